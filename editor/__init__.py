@@ -1,0 +1,1 @@
+"""Rolling Text: a desktop editor for the Chair of a negotiation."""

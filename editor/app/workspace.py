@@ -1,0 +1,207 @@
+"""The workspace: one open session, its composition, and the road every action takes.
+
+A command is planned, the composition renewed, the screen told, and the patch committed on a
+writer thread in the order of the commands. `saved` is told when it is on disk; if it cannot be
+written, the session goes back to what is on disk and `failed` is told.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from editor.errors import BugError, KnownError
+from editor.negotiation.commands.command import Command, name_of
+from editor.negotiation.composition import Composition, compose, recompose
+from editor.negotiation.patch import Patch, patched
+from editor.negotiation.session import Session
+from editor.storage.log import LogEntry
+from editor.storage.session_file import SessionFile
+
+Post = Callable[[Callable[[], None]], None]
+"""Runs a call on the thread that owns the workspace."""
+
+
+class Cause(StrEnum):
+    COMMAND = "command"
+    UNDO = "undo"
+    REDO = "redo"
+    REVERTED = "reverted"
+    """Writing failed: the session is again what is on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChange:
+    """What an action changed: the tables, the base provisions whose composition was renewed,
+    and whether provisions came, went or changed places. `initiator` is whoever asked."""
+
+    cause: Cause
+    name: str
+    patch: Patch
+    touched: frozenset[str]
+    places_changed: bool
+    initiator: object = None
+
+    def changes_table(self, table: str) -> bool:
+        return any(each.table == table for each in self.patch.changes)
+
+
+@dataclass
+class Listeners:
+    """Who is told. All are called on the thread that owns the workspace."""
+
+    changed: list[Callable[[SessionChange], None]] = field(default_factory=list)
+    saved: list[Callable[[datetime], None]] = field(default_factory=list)
+    failed: list[Callable[[KnownError | BugError], None]] = field(default_factory=list)
+
+
+class Workspace:
+    """An open session file and the composition of its session."""
+
+    def __init__(self, file: SessionFile, author: str, post: Post) -> None:
+        self.file = file
+        self.author = author
+        self.listeners = Listeners()
+        self.saved_at: datetime | None = None
+        self._post = post
+        self._composition = compose(file.session)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._last: Future[object] | None = None
+        self._generation = 0
+        self._undoable = int(file.can_undo)
+        self._redoable = int(file.can_redo)
+
+    @property
+    def session(self) -> Session:
+        return self._composition.session
+
+    @property
+    def composition(self) -> Composition:
+        return self._composition
+
+    @property
+    def can_undo(self) -> bool:
+        return not self.file.read_only and self._undoable > 0
+
+    @property
+    def can_redo(self) -> bool:
+        return not self.file.read_only and self._redoable > 0
+
+    def execute(
+        self, command: Command, initiator: object = None, detail: str = ""
+    ) -> SessionChange | None:
+        """Do what `command` says and have it written. None if it would change nothing.
+
+        Raises KnownError when the session does not allow it, or is open for reading only.
+        """
+        if self.file.read_only:
+            raise KnownError("read_only", path=str(self.file.path))
+        patch = command.plan(self.session)
+        if not patch:
+            return None
+        name = name_of(command)
+        change = self._apply(Cause.COMMAND, name, patch, initiator)
+        now = _now()
+        self._write(lambda: self.file.commit(name, patch, detail, self.author, now))
+        self._undoable, self._redoable = 1, 0
+        self._tell(change)
+        return change
+
+    def undo(self, initiator: object = None) -> SessionChange | None:
+        """Take back the last action, also one of an earlier day. None if there is none."""
+        return self._step(Cause.UNDO, initiator)
+
+    def redo(self, initiator: object = None) -> SessionChange | None:
+        """Do again what was taken back last. None if there is nothing."""
+        return self._step(Cause.REDO, initiator)
+
+    def history(self) -> tuple[LogEntry, ...]:
+        """Who did what and when."""
+        self.flush()
+        return self.file.history()
+
+    def keep_file(self, content: bytes) -> None:
+        """Keep the bytes of an imported file inside the session file."""
+        self._write(lambda: self.file.keep_file(content))
+
+    def flush(self) -> None:
+        """Wait until everything asked for is on disk, or has failed."""
+        if self._last is not None:
+            self._last.exception()
+
+    def close(self) -> None:
+        """Write what is pending and let go of the file."""
+        self.flush()
+        self._writer.shutdown(wait=True)
+        self.file.close()
+
+    def _step(self, cause: Cause, initiator: object) -> SessionChange | None:
+        self.flush()
+        undoing = cause is Cause.UNDO
+        step = self.file.next_undo() if undoing else self.file.next_redo()
+        if step is None or self.file.read_only:
+            return None
+        change = self._apply(cause, step.entry.command, step.patch, initiator)
+        now = _now()
+        act = self.file.undo if undoing else self.file.redo
+        self._write(lambda: act(self.author, now))
+        self.flush()
+        self._undoable, self._redoable = int(self.file.can_undo), int(self.file.can_redo)
+        self._tell(change)
+        return change
+
+    def _apply(self, cause: Cause, name: str, patch: Patch, initiator: object) -> SessionChange:
+        before = self._composition
+        self._composition = recompose(before, patched(self.session, patch), patch)
+        return SessionChange(
+            cause,
+            name,
+            patch,
+            self._composition.touched,
+            self._composition.structure is not before.structure,
+            initiator,
+        )
+
+    def _tell(self, change: SessionChange) -> None:
+        for listener in list(self.listeners.changed):
+            listener(change)
+
+    def _write(self, act: Callable[[], object]) -> None:
+        generation = self._generation
+
+        def job() -> None:
+            if generation != self._generation:
+                return
+            try:
+                act()
+            except (KnownError, BugError) as error:
+                self._generation += 1
+                fault: KnownError | BugError = error
+                self._post(lambda: self._revert(fault))
+            else:
+                self._post(self._saved)
+
+        self._last = self._writer.submit(job)
+
+    def _saved(self) -> None:
+        self.saved_at = datetime.now().astimezone()
+        for listener in list(self.listeners.saved):
+            listener(self.saved_at)
+
+    def _revert(self, error: KnownError | BugError) -> None:
+        """Show again what is on disk: an action that could not be written did not happen."""
+        before = self._composition
+        self._composition = compose(self.file.session)
+        self._undoable, self._redoable = int(self.file.can_undo), int(self.file.can_redo)
+        self._tell(
+            SessionChange(
+                Cause.REVERTED, "", Patch(), before.touched | self._composition.touched, True
+            )
+        )
+        for listener in list(self.listeners.failed):
+            listener(error)
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

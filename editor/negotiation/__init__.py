@@ -1,0 +1,1 @@
+"""The negotiation: provisions, delegations, proposals, composition, rulings. Pure."""

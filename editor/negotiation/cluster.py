@@ -1,0 +1,136 @@
+"""A cluster: provisions that can only be judged together, with all changes wanted in them.
+
+Nearly always one provision and the gap after it; joins, dropped breaks and alternatives across
+provisions make larger ones. Everything here is fixed when proposals are entered: switching
+layers and deciding only picks bits.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from editor.negotiation.amendment import Amendment
+from editor.negotiation.change import Change, Nature
+from editor.negotiation.clash import bits, clash_masks, engulfed_masks, fitting_sets
+from editor.negotiation.grounds import changes_of, place_in_normal_form
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """`texts` by provision id (START has none); `clash` and `engulfed` as in `clash.py`;
+    `inner` are the clusters of amendments to a change, by its number; `points` the changes
+    that insert at one point of a text, where there are several; `unplaced` the ids of
+    amendments that fit nowhere, with the reason."""
+
+    texts: Mapping[str, str]
+    changes: tuple[Change, ...]
+    number_of: Mapping[str, int]
+    clash: tuple[int, ...]
+    engulfed: Mapping[int, int]
+    wholes: int
+    structural: int
+    points: tuple[tuple[str, int, int], ...]
+    inner: Mapping[int, "Cluster"]
+    unplaced: Mapping[str, str]
+
+    @cached_property
+    def has_clashes(self) -> bool:
+        return any(self.clash)
+
+    @cached_property
+    def _options(self) -> dict[int, tuple[int, ...]]:
+        return {}
+
+    def options(self, members: int) -> tuple[int, ...]:
+        """The maximal fitting sets of `members`; computed once for each set of members."""
+        if members not in self._options:
+            self._options[members] = fitting_sets(members, self.clash)
+        return self._options[members]
+
+    def ids(self, mask: int) -> tuple[str, ...]:
+        """Ids of all amendments of the changes in `mask`."""
+        return tuple(each for number in bits(mask) for each in self.changes[number].ids)
+
+    def mask(self, amendments: Iterable[str]) -> int:
+        """The changes to which any of `amendments` belongs."""
+        mask = 0
+        for each in amendments:
+            number = self.number_of.get(each)
+            if number is not None:
+                mask |= 1 << number
+        return mask
+
+
+def cluster_of(
+    texts: Mapping[str, str],
+    amendments: Iterable[Amendment],
+    followers: Mapping[str, Iterable[Amendment]],
+) -> Cluster:
+    """The cluster of the provisions `texts` (by id) and the amendments at home in them.
+
+    `followers` gives, by the id of an amendment, the amendments to it.
+    """
+    at_home: dict[str, list[Amendment]] = defaultdict(list)
+    for amendment in amendments:
+        at_home[amendment.provision if amendment.provision in texts else ""].append(amendment)
+    changes: list[Change] = []
+    unplaced: dict[str, str] = {}
+    for provision, wanted in at_home.items():
+        text = texts.get(provision, "")
+        found, misfits = changes_of(text, wanted)
+        changes.extend(found)
+        unplaced.update((each.id, "misplaced") for each in misfits)
+    inner: dict[int, Cluster] = {}
+    for number, change in enumerate(changes):
+        ground = _ground(texts.get(change.provision, ""), change, followers, unplaced)
+        if ground:
+            inner[number] = cluster_of({change.provision: change.inserted}, ground, followers)
+    clash = clash_masks(changes)
+    return Cluster(
+        texts=dict(texts),
+        changes=tuple(changes),
+        number_of={each.id: n for n, change in enumerate(changes) for each in change.amendments},
+        clash=tuple(clash),
+        engulfed=engulfed_masks(changes, clash),
+        wholes=_mask(changes, Nature.WHOLE),
+        structural=_mask(changes, Nature.NEW, Nature.MOVE, Nature.DROP),
+        points=_points(changes),
+        inner=inner,
+        unplaced=unplaced,
+    )
+
+
+def _ground(
+    text: str,
+    change: Change,
+    followers: Mapping[str, Iterable[Amendment]],
+    unplaced: dict[str, str],
+) -> list[Amendment]:
+    """The amendments to `change`, in code points of what its normal form inserts."""
+    placed = []
+    for target in change.amendments:
+        for follower in followers.get(target.id, ()):
+            edits = place_in_normal_form(text, target, change, follower.edits)
+            if edits is None:
+                unplaced[follower.id] = "misplaced"
+            else:
+                placed.append(replace(follower, edits=edits, provision=change.provision))
+    return placed
+
+
+def _mask(changes: Iterable[Change], *natures: Nature) -> int:
+    return sum(1 << n for n, change in enumerate(changes) if change.nature in natures)
+
+
+def _points(changes: Iterable[Change]) -> tuple[tuple[str, int, int], ...]:
+    at_point: dict[tuple[str, int], int] = defaultdict(int)
+    for number, change in enumerate(changes):
+        for edit in change.edits:
+            if edit.is_insertion:
+                at_point[change.provision, edit.start] |= 1 << number
+    return tuple(
+        (provision, offset, mask)
+        for (provision, offset), mask in sorted(at_point.items())
+        if mask & (mask - 1)
+    )

@@ -1,0 +1,447 @@
+"""The composition: a pure function of the base text, the amendments, who is switched on and
+what the Chair decided. The screen, every export and the statistics read this."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from editor.negotiation.change import Change
+from editor.negotiation.clash import bits
+from editor.negotiation.cluster import Cluster
+from editor.negotiation.conflict import (
+    Asleep,
+    Choice,
+    Conflict,
+    ConflictKind,
+    Hint,
+    OrderQuestion,
+)
+from editor.negotiation.credit import credit
+from editor.negotiation.delegation import Delegation
+from editor.negotiation.hints import hints_in
+from editor.negotiation.index import Index, build_index, renewed
+from editor.negotiation.judgement import Case, Circumstances, Verdict, judge
+from editor.negotiation.patch import Patch
+from editor.negotiation.rendering import Rendered, render, render_new
+from editor.negotiation.ruling import Ruling, RulingKind
+from editor.negotiation.run import Run, visible_text
+from editor.negotiation.session import Session
+from editor.negotiation.structure import Place, PlaceRole, Structure, arrange
+
+__all__ = ["ComposedProvision", "Composition", "Place", "PlaceRole", "compose", "recompose"]
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedProvision:
+    """What has become of one provision.
+
+    `is_gone`: nothing of it is left in the clean text (deleted, merged, not included);
+    `merged_into` says where its words went; `contested` is the unsettled conflict about
+    deleting or replacing it; `conflicts` are all that touch it, settled ones too; `proposal`
+    are the amendments that propose it, for a proposed provision.
+    """
+
+    id: str
+    runs: tuple[Run, ...]
+    text: str
+    is_gone: bool = False
+    merged_into: str | None = None
+    contested: Conflict | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    proposal: tuple[str, ...] = ()
+
+
+class Composition:
+    """The composition of one session. Never changes; runs are written when first asked for.
+
+    `touched` are the base provisions (and the start gap, as "") whose judgement was renewed
+    against the composition this one was made from, or all of them.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        index: Index,
+        verdicts: Mapping[str, Verdict],
+        structure: Structure,
+        touched: frozenset[str],
+    ) -> None:
+        self.session = session
+        self.index = index
+        self.verdicts = verdicts
+        self.structure = structure
+        self.touched = touched
+        self._composed: dict[str, ComposedProvision] = {}
+        self._now = _circumstances(session, index)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Provisions in the order in which they are displayed."""
+        return self.structure.places
+
+    @property
+    def joined_after(self) -> frozenset[str]:
+        """The provisions whose break to the next one is dropped."""
+        return frozenset(self.structure.joined_after)
+
+    def keep(self, previous: "Composition") -> None:
+        """Take over what `previous` has written of provisions that were not touched."""
+        if previous.structure is self.structure:
+            self._composed.update(
+                (key, value)
+                for key, value in previous._composed.items()
+                if key in self.index.provision_home and key not in self.touched
+            )
+
+    def provision(self, provision: str) -> ComposedProvision:
+        """What has become of a base provision, or of a proposed one."""
+        composed = self._composed.get(provision)
+        if composed is None:
+            composed = self._composed[provision] = self._compose(provision)
+        return composed
+
+    def is_included(self, amendment: str) -> bool:
+        """Whether an amendment is included, by decision or by a layer that is on."""
+        return self._now(()).is_included(amendment)
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The clean text, paragraph by paragraph; open conflicts in brackets."""
+        return tuple(paragraph for _, paragraph in self.labelled_paragraphs)
+
+    @cached_property
+    def labelled_paragraphs(self) -> tuple[tuple[str, str], ...]:
+        """The clean text with the id of the provision each paragraph begins in."""
+        paragraphs: list[tuple[str, str]] = []
+        joining = False
+        for place in self.places:
+            if place.role is PlaceRole.MOVED_AWAY:
+                continue
+            composed = self.provision(place.provision)
+            if not composed.is_gone or joining:
+                first, *more = composed.text.split("\n")
+                if joining and paragraphs:
+                    begun, text = paragraphs.pop()
+                    paragraphs.append((begun, text + first))
+                else:
+                    paragraphs.append((place.provision, first))
+                paragraphs.extend((place.provision, each) for each in more)
+            joining = place.provision in self.structure.joined_after and bool(
+                joining or not composed.is_gone
+            )
+        return tuple(paragraphs)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All conflicts, in base order, settled ones too."""
+        found = [case.conflict for v in self.verdicts.values() for case in _cases(v)]
+        order = {each: index for index, each in enumerate(self.session.base_order)}
+        found.extend(self.structure.conflicts)
+        found.sort(key=lambda c: (order.get(c.provision, -1), c.ranges and c.ranges[0].start, c.id))
+        return tuple(found)
+
+    @property
+    def open_conflicts(self) -> tuple[Conflict, ...]:
+        return tuple(each for each in self.conflicts if each.is_open)
+
+    @cached_property
+    def order_questions(self) -> tuple[OrderQuestion, ...]:
+        """Where only the rank of the sponsors, or an order ruling, decides what comes first."""
+        found = [
+            OrderQuestion(
+                order.provision,
+                order.offset,
+                tuple(
+                    verdict.cluster.changes[order.numbers[i]].ids[0]
+                    for group in order.ordered.groups
+                    for i in group
+                ),
+                order.ruling,
+            )
+            for verdict in self._all_verdicts()
+            for order in verdict.orders
+            if order.ordered.by_rank or order.ruling
+        ]
+        return (*found, *self.structure.questions)
+
+    @cached_property
+    def asleep(self) -> tuple[Asleep, ...]:
+        """Included amendments that have nothing to work on, with the reason."""
+        found = [each for v in self._all_verdicts() for each in v.asleep]
+        return (*found, *self.structure.asleep)
+
+    @cached_property
+    def dormant_rulings(self) -> tuple[str, ...]:
+        """Rulings that are not in force now."""
+        in_force = set(self.structure.rulings_in_force)
+        for verdict in self._all_verdicts():
+            in_force |= verdict.rulings_in_force
+        return tuple(each for each in self.session.rulings if each not in in_force)
+
+    def conflict(self, conflict: str) -> Conflict | None:
+        """The conflict with an id, if it exists at present."""
+        return next((each for each in self.conflicts if each.id == conflict), None)
+
+    def options(self, conflict: Conflict) -> tuple[Choice, ...]:
+        """The ways to settle a conflict, by the rank of their first sponsor, the base last."""
+        found = self._case(conflict)
+        if found is None:
+            return (Choice((), ()),)
+        verdict, case = found
+        choices = [self._choice(verdict, mask) for mask in _fitting(verdict.cluster, case)]
+        rank = self.session.rank_of
+        last = (True, 0, "", "")
+        choices.sort(
+            key=lambda c: (
+                rank.get(c.delegations[0], last) if c.delegations else last,
+                c.amendments,
+            )
+        )
+        return (*choices, Choice((), ()))
+
+    def hints(self, provision: str) -> tuple[Hint, ...]:
+        """Soft remarks about the composed words of a provision."""
+        return hints_in(self.provision(provision).runs)
+
+    def _all_verdicts(self) -> Iterable[Verdict]:
+        return (each for verdict in self.verdicts.values() for each in _with_inner(verdict))
+
+    def _case(self, conflict: Conflict) -> tuple[Verdict, Case] | None:
+        for verdict in self._all_verdicts():
+            for case in verdict.cases:
+                if case.conflict.id == conflict.id:
+                    return verdict, case
+        return None
+
+    def _choice(self, verdict: Verdict, mask: int) -> Choice:
+        layers_on = self._now(()).layers_on
+        ids: list[str] = []
+        named: dict[str, None] = {}
+        for number in bits(mask):
+            behind = credit(verdict.cluster.changes[number], verdict.included, layers_on)
+            ids.extend(behind.amendments)
+            named.update(dict.fromkeys(behind.delegations))
+        rank = self.session.rank_of
+        return Choice(tuple(ids), tuple(sorted(named, key=lambda d: rank.get(d, (True, 0, d, d)))))
+
+    def _compose(self, provision: str) -> ComposedProvision:
+        home = self.index.provision_home.get(provision)
+        if home is None:
+            return self._compose_new(provision)
+        verdict = self.verdicts[home]
+        rendered = render(verdict, provision, self._now(()))
+        text = visible_text(rendered.runs)
+        base = self.session.provisions[provision].text
+        conflicts = _touching(verdict, provision)
+        return ComposedProvision(
+            provision,
+            rendered.runs,
+            text,
+            is_gone=not text and bool(base or rendered.takes),
+            merged_into=_merged_into(provision, rendered),
+            contested=_contested(conflicts),
+            conflicts=conflicts,
+        )
+
+    def _compose_new(self, provision: str) -> ComposedProvision:
+        found = self.structure.new_numbers.get(provision)
+        if found is None:
+            return ComposedProvision(provision, (), "", is_gone=True)
+        home, number = found
+        verdict = self.verdicts[home]
+        runs = render_new(verdict, number, self._now(()))
+        change: Change = verdict.cluster.changes[number]
+        text = visible_text(runs)
+        inner = (verdict.inner or {}).get(number)
+        conflicts = (
+            *_touching(verdict, provision),
+            *(_touching(inner, provision) if inner else ()),
+        )
+        return ComposedProvision(
+            provision,
+            runs,
+            text,
+            is_gone=not text and bool(runs),
+            contested=_contested(conflicts),
+            conflicts=tuple(dict.fromkeys(conflicts)),
+            proposal=change.ids,
+        )
+
+
+Now = Callable[[tuple[Ruling, ...]], Circumstances]
+
+
+def compose(session: Session) -> Composition:
+    """The composition of a session, from scratch."""
+    index = build_index(session)
+    now = _circumstances(session, index)
+    rulings = _rulings_by_home(session, index)
+    verdicts = {
+        home: judge(cluster, now(rulings.get(home, ()))) for home, cluster in index.clusters.items()
+    }
+    structure = arrange(session.base_order, _structural(verdicts), now(_order_rulings(session)))
+    return Composition(session, index, verdicts, structure, frozenset((*session.base_order, "")))
+
+
+def recompose(previous: Composition, session: Session, patch: Patch) -> Composition:
+    """The composition of `session`, which `patch` made from the session of `previous`.
+
+    Only the clusters that the patch touches are judged again.
+    """
+    index, homes = renewed(previous.index, session, patch)
+    touched = homes | _touched_homes(previous, index, session, patch)
+    now = _circumstances(session, index)
+    rulings = _rulings_by_home(session, index)
+    verdicts = dict(previous.verdicts)
+    for home in touched:
+        if home in index.clusters:
+            verdicts[home] = judge(index.clusters[home], now(rulings.get(home, ())))
+        else:
+            verdicts.pop(home, None)
+    structure = previous.structure
+    if _structure_touched(previous, verdicts, session, patch, touched):
+        structure = arrange(session.base_order, _structural(verdicts), now(_order_rulings(session)))
+    composition = Composition(session, index, verdicts, structure, _provisions_of(index, touched))
+    composition.keep(previous)
+    return composition
+
+
+def _circumstances(session: Session, index: Index) -> Now:
+    layers_on = frozenset(each.id for each in session.delegations.values() if each.layer_on)
+    decisions, brought_by = session.decisions, index.brought_by
+
+    def is_included(amendment: str) -> bool:
+        decision = decisions.get(amendment)
+        if decision is not None:
+            return decision.included and amendment in index.amendment_home
+        return not layers_on.isdisjoint(brought_by.get(amendment, ()))
+
+    rank_of = session.rank_of
+    plain = Circumstances(is_included, layers_on, rank_of, ())
+
+    def now(rulings: tuple[Ruling, ...]) -> Circumstances:
+        if not rulings:
+            return plain
+        return Circumstances(is_included, layers_on, rank_of, rulings)
+
+    return now
+
+
+def _rulings_by_home(session: Session, index: Index) -> dict[str, tuple[Ruling, ...]]:
+    """Rulings where their members are at home, the smallest member set first."""
+    by_home: dict[str, list[Ruling]] = {}
+    for ruling in session.rulings.values():
+        homes = {index.amendment_home[m] for m in ruling.members if m in index.amendment_home}
+        for home in homes:
+            by_home.setdefault(home, []).append(ruling)
+    return {home: tuple(sorted(found, key=_smallest)) for home, found in by_home.items()}
+
+
+def _smallest(ruling: Ruling) -> tuple[object, ...]:
+    return len(ruling.members), tuple(sorted(ruling.members)), ruling.id
+
+
+def _order_rulings(session: Session) -> tuple[Ruling, ...]:
+    found = (each for each in session.rulings.values() if each.how is RulingKind.ORDER)
+    return tuple(sorted(found, key=_smallest))
+
+
+def _structural(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    return {home: v for home, v in verdicts.items() if v.cluster.structural}
+
+
+def _touched_homes(
+    previous: Composition, index: Index, session: Session, patch: Patch
+) -> frozenset[str]:
+    homes: set[str] = set()
+    for change in patch.changes:
+        if change.table == "decisions":
+            homes.add(index.amendment_home.get(change.key, ""))
+        elif change.table == "rulings":
+            for row in (change.before, change.after):
+                if isinstance(row, Ruling):
+                    homes.update(index.amendment_home.get(each, "") for each in row.members)
+        elif change.table == "delegations":
+            if _renamed(change.before, change.after):
+                return frozenset(index.clusters)
+            homes |= index.layer_homes.get(change.key, frozenset())
+            homes |= previous.index.layer_homes.get(change.key, frozenset())
+    return frozenset(homes) & frozenset(index.clusters)
+
+
+def _renamed(before: object, after: object) -> bool:
+    """Whether a delegation's rank among the others may have changed."""
+    if isinstance(before, Delegation) and isinstance(after, Delegation):
+        return (before.rank, before.code) != (after.rank, after.code)
+    return True
+
+
+def _structure_touched(
+    previous: Composition,
+    verdicts: Mapping[str, Verdict],
+    session: Session,
+    patch: Patch,
+    touched: Iterable[str],
+) -> bool:
+    if session.base_order != previous.session.base_order:
+        return True
+    if any(change.table == "rulings" for change in patch.changes):
+        return True
+    return any(
+        (home in verdicts and verdicts[home].cluster.structural)
+        or (home in previous.verdicts and previous.verdicts[home].cluster.structural)
+        for home in touched
+    )
+
+
+def _provisions_of(index: Index, homes: frozenset[str]) -> frozenset[str]:
+    found = {
+        each for home in homes if home in index.clusters for each in index.clusters[home].texts
+    }
+    return frozenset(found) | (homes & {""})
+
+
+def _with_inner(verdict: Verdict) -> Iterable[Verdict]:
+    yield verdict
+    for inner in (verdict.inner or {}).values():
+        yield from _with_inner(inner)
+
+
+def _cases(verdict: Verdict) -> Iterable[Case]:
+    return (case for each in _with_inner(verdict) for case in each.cases)
+
+
+def _touching(verdict: Verdict, provision: str) -> tuple[Conflict, ...]:
+    return tuple(
+        case.conflict
+        for case in _cases(verdict)
+        if any(place.provision == provision for place in case.conflict.ranges)
+    )
+
+
+def _contested(conflicts: Iterable[Conflict]) -> Conflict | None:
+    """The provision conflict under which everything stands as it is."""
+    for each in conflicts:
+        if each.kind is ConflictKind.PROVISION and each.is_open:
+            return each
+    return None
+
+
+def _merged_into(provision: str, rendered: Rendered) -> str | None:
+    takes = rendered.takes
+    if takes is None or takes.provision == provision:
+        return None
+    return takes.provision
+
+
+def _fitting(cluster: Cluster, case: Case) -> Iterable[int]:
+    if case.conflict.kind is not ConflictKind.PROVISION:
+        return cluster.options(case.members)
+    wholes = case.members & cluster.wholes
+    words = case.members & ~wholes
+    options = []
+    for chosen in cluster.options(wholes):
+        taken = {p for n in bits(chosen) for p in cluster.changes[n].touched}
+        beside = sum(1 << n for n in bits(words) if cluster.changes[n].provision not in taken)
+        options.append(chosen | beside)
+    return (*options, words) if words else options

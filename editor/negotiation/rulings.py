@@ -1,0 +1,125 @@
+"""Rulings in force (rule 8)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
+from editor.negotiation.change import Change, Nature
+from editor.negotiation.clash import bits, components, edits_clash
+from editor.negotiation.cluster import Cluster
+from editor.negotiation.delegation import CHAIR_ID
+from editor.negotiation.ruling import Ruling, RulingKind
+from editor.text.edit import Edit
+from editor.text.normal_form import normal_edit
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a ruling in force does to a conflict. `contested` stay shown beside the text
+    (decided to stay in brackets); `bridges` are the Chair's words."""
+
+    ruling: Ruling
+    left_out: int = 0
+    contested: int = 0
+    bridges: tuple[Change, ...] = ()
+    keeps_brackets: bool = False
+
+
+def settle(
+    cluster: Cluster, members: int, rivals: int, in_play: int, rulings: Sequence[Ruling]
+) -> Settlement | None:
+    """The settlement of the conflict of `members`, or None while it is open.
+
+    `rivals` are the members that take sides (all of them for words, the deletion or the
+    whole-provision proposals for a contest). `rulings` come smallest member set first.
+    """
+    for ruling in rulings:
+        if members & ~cluster.mask(ruling.members) == 0:
+            settlement = _settlement(cluster, ruling, members, rivals, in_play)
+            if settlement is not None:
+                return settlement
+    return None
+
+
+def _settlement(
+    cluster: Cluster, ruling: Ruling, members: int, rivals: int, in_play: int
+) -> Settlement | None:
+    match ruling.how:
+        case RulingKind.BASE:
+            return Settlement(ruling, left_out=members)
+        case RulingKind.BRACKET:
+            is_contest = rivals != members or bool(rivals & cluster.wholes)
+            return Settlement(ruling, contested=rivals if is_contest else 0, keeps_brackets=True)
+        case RulingKind.OPTION:
+            chosen = cluster.mask(ruling.choice) & members
+            if not chosen or not _fits(cluster, chosen, members, rivals):
+                return None
+            return Settlement(ruling, left_out=members & ~chosen)
+        case RulingKind.BRIDGE:
+            return _bridging(cluster, ruling, members, in_play)
+        case _:
+            return None
+
+
+def _fits(cluster: Cluster, chosen: int, members: int, rivals: int) -> bool:
+    """Whether the chosen members can all stand. In a contest the words inside may have
+    conflicts of their own, which stay open."""
+    judged = chosen if rivals == members else chosen & rivals
+    return not any(cluster.clash[n] & chosen for n in bits(judged))
+
+
+def _bridging(cluster: Cluster, ruling: Ruling, members: int, in_play: int) -> Settlement | None:
+    covered = cluster.mask(ruling.members)
+    present = covered & in_play
+    if members != present and len(components(present, cluster.clash)) > 1:
+        return None
+    if present & ~members and not _all_inside(cluster, covered, present & ~members):
+        return None
+    bridge = bridge_of(cluster, ruling)
+    if bridge is None or _disturbed(cluster, bridge, in_play & ~covered):
+        return None
+    return Settlement(ruling, left_out=present, bridges=(bridge,))
+
+
+def _all_inside(cluster: Cluster, covered: int, others: int) -> bool:
+    """Members that no longer clash with anybody would stand beside the bridge: it sleeps."""
+    return all(cluster.clash[n] & covered == 0 for n in bits(others))
+
+
+def bridge_of(cluster: Cluster, ruling: Ruling) -> Change | None:
+    """The bridging amendment: from the first to the last word that the ruling's members touch,
+    in one provision; for whole-provision proposals the whole text."""
+    numbers = list(bits(cluster.mask(ruling.members)))
+    changes = [cluster.changes[n] for n in numbers]
+    if any(change.nature not in (Nature.WORDS, Nature.WHOLE) for change in changes):
+        return None
+    chairs = Amendment(
+        ruling.id,
+        changes[0].provision,
+        AmendmentKind.EDIT,
+        sponsorships=(Sponsorship(CHAIR_ID),),
+    )
+    wholes = [change for change in changes if change.nature is Nature.WHOLE]
+    if wholes:
+        touched = tuple(dict.fromkeys(each for change in changes for each in change.touched))
+        stands = wholes[0].provision
+        return Change(Nature.WHOLE, stands, (chairs,), text=ruling.text, provisions=touched)
+    if len({change.provision for change in changes}) != 1:
+        return None
+    edits = [edit for change in changes for edit in change.edits]
+    start, end = min(e.start for e in edits), max(e.end for e in edits)
+    text = cluster.texts[changes[0].provision]
+    edit = normal_edit(text, Edit(start, end, ruling.text))
+    edits_of_bridge = () if edit.is_nothing else (edit,)
+    return Change(Nature.WORDS, changes[0].provision, (chairs,), edits_of_bridge)
+
+
+def _disturbed(cluster: Cluster, bridge: Change, others: int) -> bool:
+    return any(
+        edits_clash(edit, mine)
+        for number in bits(others)
+        if cluster.changes[number].provision in bridge.touched
+        for edit in cluster.changes[number].edits
+        for mine in bridge.edits or (Edit(0, len(cluster.texts[bridge.provision]), ""),)
+        if edit != mine
+    )

@@ -1,0 +1,66 @@
+"""Runs: what the composed text of a provision is made of. The page, every export and the
+screen-reader text read the same runs."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class RunKind(StrEnum):
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    STRUCK = "struck"
+    """Inserted words removed by an amendment to an amendment."""
+    ALTERNATIVES = "alternatives"
+
+
+class Option(NamedTuple):
+    """One way to settle a conflict at one range: the runs that would stand there.
+
+    `amendments` are the members taken; the option of the base words has none.
+    """
+
+    text: str
+    runs: "tuple[Run, ...]"
+    amendments: tuple[str, ...]
+    delegations: tuple[str, ...]
+    is_base: bool = False
+
+
+class Run(NamedTuple):
+    """A stretch of composed text.
+
+    `start` and `end` are code points of the base text it covers (equal for inserted words).
+    `amendments` and `delegations` are behind it; `by_chair_alone` says that no sponsor's layer
+    is on and only the Chair's decision brought it in. `contested` marks kept words that an
+    unsettled deletion would take (its amendment is named). `conflict` is the id of the conflict
+    an `ALTERNATIVES` run shows. A line break in `text` is a paragraph mark (a split).
+    """
+
+    kind: RunKind
+    text: str
+    start: int
+    end: int
+    amendments: tuple[str, ...] = ()
+    delegations: tuple[str, ...] = ()
+    by_chair_alone: bool = False
+    contested: bool = False
+    conflict: str = ""
+    options: tuple[Option, ...] = ()
+
+
+EMPTY_OPTION = "—"
+"""How an empty text is written inside brackets."""
+
+_VISIBLE = frozenset({RunKind.KEPT, RunKind.INSERTED, RunKind.ALTERNATIVES})
+
+
+def visible_text(runs: Iterable[Run]) -> str:
+    """The composed text: what is read when no mark is shown; open conflicts in brackets."""
+    return "".join(run.text for run in runs if run.kind in _VISIBLE)
+
+
+def bracketed(options: Iterable[Option]) -> str:
+    """`[first / second / base]`, an empty text written as a dash."""
+    return "[" + " / ".join(each.text or EMPTY_OPTION for each in options) + "]"

@@ -1,0 +1,120 @@
+"""The session: everything there is to know about one negotiation, at one moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from editor.negotiation.amendment import Amendment, AmendmentState
+from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
+from editor.negotiation.note import Note
+from editor.negotiation.provision import Provision
+from editor.negotiation.ruling import Ruling
+from editor.negotiation.unread import Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The Chair's explicit decision on one amendment; without one the layers decide."""
+
+    amendment: str
+    included: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """A file that was brought in. Its bytes are kept in the session file."""
+
+    id: str
+    name: str
+    digest: str
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Counts of the annotations of one import, and its warnings as (code, line, detail)."""
+
+    id: str
+    file: str = ""
+    annotations: int = 0
+    understood: int = 0
+    guessed: int = 0
+    warnings: tuple[tuple[str, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the session is called and which reading it is in."""
+
+    id: str = "heading"
+    title: str = ""
+    reading: str = ""
+
+
+Row = (
+    Heading
+    | Delegation
+    | Provision
+    | Amendment
+    | Note
+    | Ruling
+    | Unread
+    | Decision
+    | ImportedFile
+    | ImportReport
+)
+
+
+@dataclass(frozen=True)
+class Session:
+    """Tables of frozen rows by id. Never changed in place: a patch gives a new session."""
+
+    headings: Mapping[str, Heading] = field(default_factory=lambda: {"heading": Heading()})
+    delegations: Mapping[str, Delegation] = field(default_factory=lambda: {CHAIR_ID: CHAIR})
+    provisions: Mapping[str, Provision] = field(default_factory=dict)
+    amendments: Mapping[str, Amendment] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    rulings: Mapping[str, Ruling] = field(default_factory=dict)
+    unread: Mapping[str, Unread] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    files: Mapping[str, ImportedFile] = field(default_factory=dict)
+    reports: Mapping[str, ImportReport] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        return self.headings["heading"].title
+
+    @property
+    def reading(self) -> str:
+        return self.headings["heading"].reading
+
+    @cached_property
+    def base_order(self) -> tuple[str, ...]:
+        """Ids of the base provisions, in base order."""
+        base = [each for each in self.provisions.values() if each.amendment is None]
+        return tuple(each.id for each in sorted(base, key=lambda each: (each.ordinal, each.id)))
+
+    @cached_property
+    def rank_of(self) -> Mapping[str, tuple[int, int, str, str]]:
+        """Sort key of each delegation: the Chair's rank first, then alphabetical by code."""
+        return {
+            each.id: (each.rank is None, each.rank or 0, each.code, each.id)
+            for each in self.delegations.values()
+        }
+
+
+def is_included(session: Session, amendment: Amendment) -> bool:
+    """The Chair's decision if there is one, else whether the layer of any sponsor brings it in.
+
+    Rivals of one delegation's own are sifted elsewhere (`inclusion.py`).
+    """
+    if amendment.state is not AmendmentState.PROPOSED:
+        return False
+    decision = session.decisions.get(amendment.id)
+    if decision is not None:
+        return decision.included
+    delegations = session.delegations
+    return any(
+        each.delegation in delegations and delegations[each.delegation].layer_on
+        for each in amendment.sponsorships
+    )

@@ -1,0 +1,164 @@
+"""The order of provisions: gaps, moves, new provisions, dropped breaks (rule 10)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from editor.negotiation.amendment import START
+from editor.negotiation.change import Change, Nature
+from editor.negotiation.clash import bits
+from editor.negotiation.conflict import Asleep, Conflict, ConflictKind, OrderQuestion, Range
+from editor.negotiation.credit import credit
+from editor.negotiation.judgement import Circumstances, Verdict, claim_of, decided_order
+from editor.negotiation.ordering import Claim, Ordered, in_order
+
+
+class PlaceRole(StrEnum):
+    STANDS = "stands"
+    MOVED_HERE = "moved_here"
+    MOVED_AWAY = "moved_away"
+    """Where a moved provision was: shown struck in a redline, never in the clean text."""
+
+
+class Place(NamedTuple):
+    """One entry in the order of display. `amendments` moved the provision or proposed it."""
+
+    provision: str
+    role: PlaceRole = PlaceRole.STANDS
+    amendments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """`new_numbers` tells, for a proposed provision in view, its cluster's home and number;
+    `joined_after` the provisions whose break to the next one is dropped, with the amendments."""
+
+    places: tuple[Place, ...]
+    new_numbers: Mapping[str, tuple[str, int]]
+    joined_after: Mapping[str, tuple[str, ...]]
+    questions: tuple[OrderQuestion, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    asleep: tuple[Asleep, ...] = ()
+    rulings_in_force: frozenset[str] = frozenset()
+
+
+class _Guest(NamedTuple):
+    """What stands in a gap: a new provision or a provision moved there."""
+
+    place: Place
+    change: Change
+    claim: Claim
+
+
+def arrange(
+    base_order: tuple[str, ...], verdicts: Mapping[str, Verdict], now: Circumstances
+) -> Structure:
+    """The structure that the structural changes in `verdicts` (by cluster home) give."""
+    guests: dict[str, list[_Guest]] = defaultdict(list)
+    moved: dict[str, tuple[str, ...]] = {}
+    new_numbers: dict[str, tuple[str, int]] = {}
+    joined_after: dict[str, tuple[str, ...]] = {}
+    asleep: list[Asleep] = []
+    index_of = {each: index for index, each in enumerate(base_order)}
+    for home, verdict in verdicts.items():
+        standing = verdict.applied | verdict.bracketed
+        for number in bits(standing & verdict.cluster.structural):
+            change = verdict.cluster.changes[number]
+            behind = credit(change, verdict.included, now.layers_on)
+            if change.nature is Nature.NEW:
+                new_numbers[change.provision] = (home, number)
+                guest = Place(change.provision, PlaceRole.STANDS, behind.amendments)
+                guests[change.after].append(
+                    _Guest(guest, change, _claim(verdict, change, now, change.text or ""))
+                )
+            elif not verdict.applied >> number & 1:
+                continue
+            elif change.nature is Nature.MOVE:
+                moved[change.provision] = behind.amendments
+                guest = Place(change.provision, PlaceRole.MOVED_HERE, behind.amendments)
+                tie = f"{index_of.get(change.provision, 0):09d}"
+                guests[change.after].append(
+                    _Guest(guest, change, _claim(verdict, change, now, tie))
+                )
+            elif _are_neighbours(change.touched, index_of):
+                for each in sorted(change.touched, key=lambda p: index_of[p])[:-1]:
+                    joined_after[each] = (*joined_after.get(each, ()), *behind.amendments)
+            else:
+                asleep.extend(Asleep(each, "not_neighbours") for each in behind.amendments)
+    gaps = _Gaps(guests, now)
+    places: list[Place] = list(gaps.at(START))
+    for each in base_order:
+        if each in moved:
+            places.append(Place(each, PlaceRole.MOVED_AWAY, moved[each]))
+        else:
+            places.append(Place(each))
+        if each in guests:
+            places.extend(gaps.at(each))
+    for lost in set(guests) - set(base_order) - {START}:
+        places.extend(gaps.at(lost))
+    return Structure(
+        tuple(places),
+        new_numbers,
+        joined_after,
+        tuple(gaps.questions),
+        tuple(gaps.conflicts),
+        tuple(asleep),
+        frozenset(gaps.rulings),
+    )
+
+
+def _claim(verdict: Verdict, change: Change, now: Circumstances, tie: str) -> Claim:
+    behind = credit(change, verdict.included, now.layers_on)
+    return claim_of([(change, behind)], (change.nature.value, tie), now.rank_of)
+
+
+def _are_neighbours(touched: Iterable[str], index_of: Mapping[str, int]) -> bool:
+    indices = sorted(index_of.get(each, -2) for each in touched)
+    return indices[0] >= 0 and all(b == a + 1 for a, b in zip(indices, indices[1:], strict=False))
+
+
+class _Gaps:
+    """Orders what stands in each gap and lists what only the rank decided."""
+
+    def __init__(self, guests: Mapping[str, list[_Guest]], now: Circumstances) -> None:
+        self._guests = guests
+        self._now = now
+        self.questions: list[OrderQuestion] = []
+        self.conflicts: list[Conflict] = []
+        self.rulings: list[str] = []
+
+    def at(self, gap: str) -> list[Place]:
+        guests = self._guests.get(gap, [])
+        if len(guests) < 2:
+            return [each.place for each in guests]
+        decided = decided_order([each.change.ids for each in guests], self._now.rulings)
+        if decided:
+            self.rulings.append(decided[0])
+            ordered = Ordered(tuple((index,) for index in decided[1]), by_rank=False)
+        else:
+            ordered = in_order([each.claim for each in guests])
+        places = [guests[index].place for group in ordered.groups for index in group]
+        ids = tuple(each for place in places for each in place.amendments[:1])
+        if ordered.by_rank or decided:
+            self.questions.append(OrderQuestion(gap, None, ids, decided[0] if decided else None))
+        self._list_cycles(gap, guests, ordered)
+        return places
+
+    def _list_cycles(self, gap: str, guests: list[_Guest], ordered: Ordered) -> None:
+        for group in ordered.groups:
+            if len(group) > 1:
+                members = sorted(a for i in group for a in guests[i].place.amendments)
+                delegations = dict.fromkeys(d for i in group for d in guests[i].claim.places)
+                ranges = tuple(Range(guests[i].place.provision, 0, 0) for i in group)
+                self.conflicts.append(
+                    Conflict(
+                        f"{ConflictKind.ORDER}:{gap}:{'+'.join(members)}",
+                        ConflictKind.ORDER,
+                        guests[group[0]].place.provision,
+                        tuple(members),
+                        tuple(delegations),
+                        ranges,
+                    )
+                )

@@ -1,0 +1,1 @@
+"""Text algebra: edits, words, comparison, alignment. Knows nothing of negotiations."""

@@ -1,0 +1,48 @@
+"""Tokens: words, single spaces, single marks.
+
+A token never ends inside a word, an emoji or a combining sequence. Scripts that write words
+without spaces (Chinese, Japanese, Thai …) have one token per character with its marks.
+"""
+
+from functools import lru_cache
+
+import regex
+
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_WORD_START = rf"[[\p{{L}}\p{{N}}_]--[{_UNSPACED}]]"
+_APOSTROPHE = r"(?<=\p{L}\p{M}*)['’](?=\p{L})"
+
+_PLAIN = regex.compile(r"(?:[^\W]|(?<=[^\W\d_])['’](?=[^\W\d_]))+|.", regex.DOTALL)
+_NEEDS_CLUSTERS = regex.compile(
+    rf"[{_UNSPACED}\p{{M}}\p{{Cf}}\p{{So}}\p{{Sk}}\p{{Hangul}}\r]", regex.VERSION1
+)
+_CLUSTERED = regex.compile(
+    rf"(?:(?={_WORD_START})\X|{_APOSTROPHE})+|\X", regex.VERSION1 | regex.DOTALL
+)
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of `text`, in order; joined they are `text`."""
+    pattern = _CLUSTERED if _NEEDS_CLUSTERS.search(text) else _PLAIN
+    return [match.group() for match in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=16384)
+def token_boundaries(text: str) -> frozenset[int]:
+    """All offsets (code points) at which a token starts or ends, 0 and the length included."""
+    positions = {0}
+    position = 0
+    for token in tokens(text):
+        position += len(token)
+        positions.add(position)
+    return frozenset(positions)
+
+
+def is_boundary(text: str, position: int) -> bool:
+    """Whether `position` (code points) lies between two tokens of `text`."""
+    if position <= 0 or position >= len(text):
+        return True
+    before, after = text[position - 1], text[position]
+    if before.isascii() and after.isascii() and (before == " " or after == " "):
+        return True
+    return position in token_boundaries(text)
