@@ -103,6 +103,10 @@ class Amendment:
     def sponsors(self) -> tuple[str, ...]:
         return tuple(each.delegation for each in self.sponsorships)
 
+    def ordinal_of(self, delegation: str) -> int:
+        """The place of this amendment in the order of a sponsor."""
+        return next(v.ordinal for v in self.sponsorships if v.delegation == delegation)
+
     def rank_for(self, delegation: str) -> int | None:
         """The rank of this amendment among the wishes of `delegation`; None if unranked."""
         return next((p.rank for p in self.positions if p.delegation == delegation), None)

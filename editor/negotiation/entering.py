@@ -1,6 +1,6 @@
 """Entering a proposal: normal form, and equal proposals stored once with all their sponsors."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -21,16 +21,19 @@ _Voice = TypeVar("_Voice", Sponsorship, Position)
 _WHOLE = frozenset({AmendmentKind.DELETE_PROVISION, AmendmentKind.REPLACE_PROVISION})
 
 
-def enter(draft: Draft, amendment: Amendment) -> str:
+def enter(draft: Draft, amendment: Amendment, taken: Collection[str] = ()) -> str:
     """Add `amendment` to the draft in normal form and return the id under which it is stored:
     that of an equal live one, which gains the sponsors, positions and notes, or its own.
+
+    `taken` are ids that this one must not be united with: the same paragraph proposed twice in
+    one submission is wanted twice.
 
     Raises KnownError("changes_nothing") when nothing is left of it in normal form.
     """
     normal = normalised(draft, amendment)
     if normal.kind is AmendmentKind.EDIT and not normal.edits:
         raise KnownError("changes_nothing", amendment=amendment.id)
-    twin = _equal(draft, normal)
+    twin = _equal(draft, normal, taken)
     if twin is None:
         draft.put("amendments", normal.id, normal)
         return normal.id
@@ -106,18 +109,21 @@ def _added(have: tuple[_Voice, ...], more: Iterable[_Voice]) -> tuple[_Voice, ..
     return have + tuple(each for each in more if each.delegation not in known)
 
 
-def _equal(draft: Draft, amendment: Amendment) -> Amendment | None:
+def _equal(draft: Draft, amendment: Amendment, taken: Collection[str]) -> Amendment | None:
     if not draft.entered:
         for key in draft.keys("amendments"):
             _remember(draft, key)
-    other = draft.get("amendments", draft.entered.get(identity(amendment), ""))
-    draft.entered.setdefault(identity(amendment), amendment.id)
-    if not isinstance(other, Amendment) or other.id == amendment.id:
-        return None
-    return other if other.state is AmendmentState.PROPOSED else None
+    known = draft.entered.setdefault(identity(amendment), [])
+    for key in known:
+        other = draft.get("amendments", key)
+        if isinstance(other, Amendment) and key != amendment.id and key not in taken:
+            if other.state is AmendmentState.PROPOSED:
+                return other
+    known.append(amendment.id)
+    return None
 
 
 def _remember(draft: Draft, key: str) -> None:
     row = draft.get("amendments", key)
     if isinstance(row, Amendment) and row.state is AmendmentState.PROPOSED:
-        draft.entered.setdefault(identity(row), key)
+        draft.entered.setdefault(identity(row), []).append(key)

@@ -1,6 +1,6 @@
 """From amendments to changes: normal forms against the text they amend, equals united."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.change import NATURE_OF, Change, Nature
@@ -13,7 +13,7 @@ BREAK = "\n"
 
 
 def changes_of(
-    text: str, amendments: Iterable[Amendment]
+    text: str, amendments: Collection[Amendment]
 ) -> tuple[list[Change], list[Amendment]]:
     """The distinct changes that `amendments` make to one provision's text, in a fixed order,
     and the amendments that fit nowhere: their edits leave the text, overlap, or change nothing.
@@ -33,11 +33,34 @@ def changes_of(
             change.text,
             change.after,
             frozenset(change.provisions),
+            _repetition(amendment, amendments) if change.nature is Nature.NEW else 0,
         )
         shapes.setdefault(key, change)
         by_key.setdefault(key, []).append(amendment)
     united = [_united(shapes[key], equals) for key, equals in by_key.items()]
     return sorted(united, key=_fixed_order), misfits
+
+
+def _repetition(amendment: Amendment, all_here: Collection[Amendment]) -> int:
+    """Which time one of its sponsors proposes the same new provision in the same place: the
+    same paragraph wanted twice by one delegation is not one change with two sponsors."""
+    same = [
+        each
+        for each in all_here
+        if (each.kind, each.after, each.text) == (amendment.kind, amendment.after, amendment.text)
+    ]
+    return (
+        max(
+            sum(
+                (each.ordinal_of(voice.delegation), each.id) < (voice.ordinal, amendment.id)
+                for each in same
+                if voice.delegation in each.sponsors
+            )
+            for voice in amendment.sponsorships
+        )
+        if len(same) > 1 and amendment.sponsorships
+        else 0
+    )
 
 
 def _united(shape: Change, equals: list[Amendment]) -> Change:

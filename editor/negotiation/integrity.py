@@ -63,8 +63,12 @@ def _in_delegation(session: Session, delegation: Delegation) -> Found:
 def _in_provision(session: Session, provision: Provision) -> Found:
     if provision.section and provision.section not in session.provisions:
         yield "unknown_provision", "section", provision.section
-    if provision.amendment is not None and provision.amendment not in session.amendments:
+    amendment = session.amendments.get(provision.amendment or "")
+    if provision.amendment is not None and amendment is None:
         yield "unknown_amendment", "amendment", provision.amendment
+    if amendment is not None and amendment.state is AmendmentState.PROPOSED:
+        proposer = [] if provision.proposed_by is None else [provision.proposed_by]
+        yield from _delegations(session, proposer, "proposed_by")
     yield from _delegations(session, provision.pending_on, "pending_on[{}]")
     yield from _delegations(
         session, (each.delegation for each in provision.positions), "positions[{}].delegation"

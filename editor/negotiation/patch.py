@@ -62,8 +62,8 @@ class Draft:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._changes: dict[tuple[str, str], RowChange] = {}
-        self.entered: dict[object, str] = {}
-        """Which amendment proposes what, by its identity (kept by `entering`)."""
+        self.entered: dict[object, list[str]] = {}
+        """Which amendments propose what, by their identity (kept by `entering`)."""
 
     def put(self, table: str, key: str, row: Row) -> None:
         self._record(table, key, row)

@@ -101,5 +101,11 @@ class Provision:
     amendment: str | None = None
 
     @property
+    def shows_label(self) -> bool:
+        """Whether the printed label is part of the words (plain text keeps it there)."""
+        start = self.text.lstrip().removeprefix("(").removeprefix("[")
+        return bool(self.label) and start.startswith(self.label.strip("()"))
+
+    @property
     def is_base(self) -> bool:
         return self.amendment is None

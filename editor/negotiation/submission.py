@@ -1,0 +1,51 @@
+"""A delegation's submission into its layer, the first or a later one (rule 11)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from editor.errors import KnownError
+from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState
+from editor.negotiation.commands.proposing import proposed_provision
+from editor.negotiation.entering import enter
+from editor.negotiation.patch import Draft
+from editor.negotiation.session import Session
+
+
+def submit(draft: Draft, delegation: str, proposals: Iterable[Amendment]) -> tuple[str, ...]:
+    """Enter all that a delegation now proposes and return the ids as stored.
+
+    What it proposed before and proposes again keeps its decisions and positions; what has
+    vanished is superseded, never deleted (co-sponsored proposals just lose this sponsor); what
+    is new in a later submission is marked so. Proposals must name the delegation as a sponsor.
+    """
+    session = draft.session
+    earlier = {each.id for each in _layer(session, delegation)}
+    stored: list[str] = []
+    for proposal in proposals:
+        try:
+            key = enter(draft, replace(proposal, is_new=bool(earlier)), stored)
+        except KnownError:
+            continue
+        stored.append(key)
+        if key == proposal.id and proposal.kind is AmendmentKind.NEW_PROVISION:
+            draft.put("provisions", proposal.provision, proposed_provision(session, proposal))
+    for key in earlier - set(stored):
+        _supersede(draft, delegation, session.amendments[key])
+    return tuple(stored)
+
+
+def _layer(session: Session, delegation: str) -> Iterable[Amendment]:
+    return (
+        each
+        for each in session.amendments.values()
+        if delegation in each.sponsors and each.state is AmendmentState.PROPOSED
+    )
+
+
+def _supersede(draft: Draft, delegation: str, amendment: Amendment) -> None:
+    others = tuple(each for each in amendment.sponsorships if each.delegation != delegation)
+    if others:
+        draft.put("amendments", amendment.id, replace(amendment, sponsorships=others))
+    else:
+        superseded = replace(amendment, state=AmendmentState.SUPERSEDED)
+        draft.put("amendments", amendment.id, superseded)
