@@ -1,0 +1,42 @@
+"""`rolling-text run-sample`: open the sample, or without a display compose it to a Word file."""
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+
+from editor.app.exporting import ExportForm, export
+from editor.app.sample import own_sample
+from editor.cli.output import OK, say
+from editor.cli.window_command import open_window
+from editor.negotiation.composition import compose
+from editor.storage.session_file import SessionFile
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("run-sample", help="open the sample session")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    path = own_sample()
+    if _has_display():
+        return open_window(path)
+    file = SessionFile.open_to_read(path)
+    try:
+        composition = compose(file.session)
+    finally:
+        file.close()
+    target = path.with_name("compromise.docx")
+    export(composition, target, ExportForm.REDLINE, datetime.now(UTC))
+    say("There is no display here, so the sample was composed instead of shown:")
+    conflicts = len(composition.open_conflicts)
+    say(f"  {len(composition.paragraphs)} paragraphs, {conflicts} open conflicts")
+    say(f"  the compromise as a Word file with tracked changes: {target}")
+    return OK
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
