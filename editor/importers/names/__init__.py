@@ -1,0 +1,9 @@
+"""The book of delegations: who is meant by a designation that a paper uses."""
+
+from editor.importers.names.book import NameBook
+from editor.importers.names.code import code_for
+from editor.importers.names.designation import Designation
+from editor.importers.names.load import load_names
+from editor.importers.names.name import Name
+
+__all__ = ["Designation", "Name", "NameBook", "code_for", "load_names"]
