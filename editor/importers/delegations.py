@@ -1,0 +1,64 @@
+"""Delegations of a session by what a paper calls them; new ones are added as they come."""
+
+from dataclasses import replace
+
+from editor.importers.names import Designation, NameBook, code_for
+from editor.negotiation.delegation import Delegation
+from editor.negotiation.identity import fresh
+from editor.negotiation.patch import Draft
+
+
+class Delegations:
+    """Finds or adds delegations in a draft. Every designation is kept as written."""
+
+    def __init__(self, draft: Draft, names: NameBook) -> None:
+        self._draft = draft
+        self._names = names
+        rows = [draft.get("delegations", key) for key in draft.keys("delegations")]
+        self._rows = {row.id: row for row in rows if isinstance(row, Delegation)}
+        self._ids = fresh("d", self._rows)
+        self._by_written: dict[str, tuple[str, ...]] = {}
+        colours = [row.colour for row in self._rows.values() if row.colour is not None]
+        self._next_colour = max(colours, default=-1) + 1
+        self.guessed: list[tuple[str, str]] = []
+        """Designations that only resemble a known name, with that name."""
+
+    def ids_of(self, written: str) -> tuple[str, ...]:
+        """The ids of the delegations that `written` names; mostly one."""
+        if written not in self._by_written:
+            found = (self._id_of(each) for each in self._names.read(written))
+            self._by_written[written] = tuple(dict.fromkeys(found))
+        return self._by_written[written]
+
+    def _id_of(self, designation: Designation) -> str:
+        row = self._known(designation)
+        if row is None:
+            row = self._new(designation)
+        if designation.name is not None and designation.confidence < 1:
+            self.guessed.append((designation.written, designation.name.name))
+        if designation.written not in row.as_written:
+            row = replace(row, as_written=(*row.as_written, designation.written))
+        self._rows[row.id] = row
+        self._draft.put("delegations", row.id, row)
+        return row.id
+
+    def _known(self, designation: Designation) -> Delegation | None:
+        for row in self._rows.values():
+            if designation.name is not None:
+                if row.code == designation.name.code:
+                    return row
+            elif designation.written in (*row.as_written, row.name):
+                return row
+        return None
+
+    def _new(self, designation: Designation) -> Delegation:
+        colour = self._next_colour
+        self._next_colour += 1
+        key = next(self._ids)
+        name = designation.name
+        if name is not None:
+            return Delegation(key, name.code, name.name, name.kind, colour=colour)
+        taken = {row.code for row in self._rows.values()} | self._names.codes
+        return Delegation(
+            key, code_for(designation.written, taken), designation.written, colour=colour
+        )

@@ -1,0 +1,1 @@
+"""Reading Word files: every run, note and comment, with its tracked changes."""
