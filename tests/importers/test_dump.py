@@ -123,11 +123,6 @@ def test_a_byte_order_mark_is_read_over() -> None:
             "$.delegations[0]",
             "no_chair",
         ),
-        (
-            written(rulings=[{"id": "r1", "members": ["a1"], "how": "base"}]),
-            "$.rulings[0].members[0]",
-            "unknown_amendment",
-        ),
     ],
 )
 def test_a_fault_is_named_with_its_place(content: bytes, path: str, fault: str) -> None:

@@ -1,0 +1,1 @@
+"""The session file: SQLAlchemy, and the only place for it."""
