@@ -101,7 +101,7 @@ class Amendment:
 
     @property
     def sponsors(self) -> tuple[str, ...]:
-        return tuple(each.delegation for each in self.sponsorships)
+        return tuple([each.delegation for each in self.sponsorships])
 
     def ordinal_of(self, delegation: str) -> int:
         """The place of this amendment in the order of a sponsor."""

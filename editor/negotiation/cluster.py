@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from editor.negotiation.amendment import Amendment
+from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.change import Change, Nature
 from editor.negotiation.clash import bits, clash_masks, engulfed_masks, fitting_sets
 from editor.negotiation.grounds import changes_of, place_in_normal_form
@@ -20,8 +20,9 @@ from editor.negotiation.grounds import changes_of, place_in_normal_form
 class Cluster:
     """`texts` by provision id (START has none); `clash` and `engulfed` as in `clash.py`;
     `inner` are the clusters of amendments to a change, by its number; `points` the changes
-    that insert at one point of a text, where there are several; `unplaced` the ids of
-    amendments that fit nowhere, with the reason."""
+    that insert at one point of a text, where there are several. `equals` gives the change to
+    which a withdrawn, parked or superseded amendment is equal: rulings and amendments to it
+    still hold. `unplaced` are proposed amendments that fit nowhere, with the reason."""
 
     texts: Mapping[str, str]
     changes: tuple[Change, ...]
@@ -32,7 +33,8 @@ class Cluster:
     structural: int
     points: tuple[tuple[str, int, int], ...]
     inner: Mapping[int, "Cluster"]
-    unplaced: Mapping[str, str]
+    equals: Mapping[str, int]
+    unplaced: Mapping[str, tuple[Amendment, str]]
 
     @cached_property
     def has_clashes(self) -> bool:
@@ -56,7 +58,7 @@ class Cluster:
         """The changes to which any of `amendments` belongs."""
         mask = 0
         for each in amendments:
-            number = self.number_of.get(each)
+            number = self.number_of.get(each, self.equals.get(each))
             if number is not None:
                 mask |= 1 << number
         return mask
@@ -67,7 +69,8 @@ def cluster_of(
     amendments: Iterable[Amendment],
     followers: Mapping[str, Iterable[Amendment]],
 ) -> Cluster:
-    """The cluster of the provisions `texts` (by id) and the amendments at home in them.
+    """The cluster of the provisions `texts` (by id) and the amendments at home in them, in
+    whatever state.
 
     `followers` gives, by the id of an amendment, the amendments to it.
     """
@@ -75,17 +78,26 @@ def cluster_of(
     for amendment in amendments:
         at_home[amendment.provision if amendment.provision in texts else ""].append(amendment)
     changes: list[Change] = []
-    unplaced: dict[str, str] = {}
+    equals: dict[str, int] = {}
+    standing: dict[int, list[Amendment]] = defaultdict(list)
+    lost: list[Amendment] = []
+    unplaced: dict[str, tuple[Amendment, str]] = {}
     for provision, wanted in at_home.items():
-        text = texts.get(provision, "")
-        found, misfits = changes_of(text, wanted)
-        changes.extend(found)
-        unplaced.update((each.id, "misplaced") for each in misfits)
+        found = changes_of(texts.get(provision, ""), wanted)
+        for change, retired in found.changes:
+            standing[len(changes)] = [*change.amendments, *retired]
+            equals.update((each.id, len(changes)) for each in retired)
+            changes.append(change)
+        lost.extend((*found.misfits, *found.retired))
+        unplaced.update((each.id, (each, "misplaced")) for each in found.misfits)
     inner: dict[int, Cluster] = {}
     for number, change in enumerate(changes):
-        ground = _ground(texts.get(change.provision, ""), change, followers, unplaced)
+        text = texts.get(change.provision, "")
+        ground = _ground(text, change, standing[number], followers, unplaced)
         if ground:
             inner[number] = cluster_of({change.provision: change.inserted}, ground, followers)
+    for each in lost:
+        _put_to_sleep(each, followers, unplaced)
     clash = clash_masks(changes)
     return Cluster(
         texts=dict(texts),
@@ -97,6 +109,7 @@ def cluster_of(
         structural=_mask(changes, Nature.NEW, Nature.MOVE, Nature.DROP),
         points=_points(changes),
         inner=inner,
+        equals=equals,
         unplaced=unplaced,
     )
 
@@ -104,19 +117,34 @@ def cluster_of(
 def _ground(
     text: str,
     change: Change,
+    targets: Iterable[Amendment],
     followers: Mapping[str, Iterable[Amendment]],
-    unplaced: dict[str, str],
+    unplaced: dict[str, tuple[Amendment, str]],
 ) -> list[Amendment]:
     """The amendments to `change`, in code points of what its normal form inserts."""
     placed = []
-    for target in change.amendments:
+    for target in targets:
         for follower in followers.get(target.id, ()):
             edits = place_in_normal_form(text, target, change, follower.edits)
-            if edits is None:
-                unplaced[follower.id] = "misplaced"
-            else:
+            if edits is not None:
                 placed.append(replace(follower, edits=edits, provision=change.provision))
+            elif follower.state is AmendmentState.PROPOSED:
+                unplaced[follower.id] = follower, "misplaced"
     return placed
+
+
+def _put_to_sleep(
+    target: Amendment,
+    followers: Mapping[str, Iterable[Amendment]],
+    unplaced: dict[str, tuple[Amendment, str]],
+) -> None:
+    """Amendments to what is nowhere in the text, and amendments to those."""
+    for follower in followers.get(target.id, ()):
+        if follower.id in unplaced:
+            continue
+        if follower.state is AmendmentState.PROPOSED:
+            unplaced[follower.id] = follower, "target_not_included"
+        _put_to_sleep(follower, followers, unplaced)
 
 
 def _mask(changes: Iterable[Change], *natures: Nature) -> int:

@@ -137,7 +137,13 @@ class Composition:
         found = [case.conflict for v in self.verdicts.values() for case in _cases(v)]
         order = {each: index for index, each in enumerate(self.session.base_order)}
         found.extend(self.structure.conflicts)
-        found.sort(key=lambda c: (order.get(c.provision, -1), c.ranges and c.ranges[0].start, c.id))
+        found.sort(
+            key=lambda c: (
+                order.get(c.provision, -1),
+                c.ranges[0].start if c.ranges else -1,
+                c.id,
+            )
+        )
         return tuple(found)
 
     @property
@@ -147,22 +153,19 @@ class Composition:
     @cached_property
     def order_questions(self) -> tuple[OrderQuestion, ...]:
         """Where only the rank of the sponsors, or an order ruling, decides what comes first."""
-        found = [
-            OrderQuestion(
-                order.provision,
-                order.offset,
-                tuple(
-                    verdict.cluster.changes[order.numbers[i]].ids[0]
-                    for group in order.ordered.groups
-                    for i in group
-                ),
-                order.ruling,
-            )
-            for verdict in self._all_verdicts()
-            for order in verdict.orders
-            if order.ordered.by_rank or order.ruling
-        ]
+        found = (each for verdict in self._all_verdicts() for each in _questions(verdict))
         return (*found, *self.structure.questions)
+
+    def order_questions_at(self, provision: str) -> tuple[OrderQuestion, ...]:
+        """The order questions inside a provision and in the gap after it."""
+        found = (each for verdict in self._verdicts_at(provision) for each in _questions(verdict))
+        gaps = self.structure.questions
+        return tuple(each for each in (*found, *gaps) if each.provision == provision)
+
+    def asleep_at(self, provision: str) -> tuple[Asleep, ...]:
+        """The sleeping amendments of the cluster of a provision."""
+        found = (each for verdict in self._verdicts_at(provision) for each in verdict.asleep)
+        return (*found, *self.structure.asleep)
 
     @cached_property
     def asleep(self) -> tuple[Asleep, ...]:
@@ -207,11 +210,19 @@ class Composition:
         return (each for verdict in self.verdicts.values() for each in _with_inner(verdict))
 
     def _case(self, conflict: Conflict) -> tuple[Verdict, Case] | None:
-        for verdict in self._all_verdicts():
+        for verdict in self._verdicts_at(conflict.provision):
             for case in verdict.cases:
                 if case.conflict.id == conflict.id:
                     return verdict, case
         return None
+
+    def _verdicts_at(self, provision: str) -> Iterable[Verdict]:
+        """The verdicts that a provision, base or proposed, has a part in."""
+        home = self.index.provision_home.get(provision)
+        if home is None:
+            row = self.session.provisions.get(provision)
+            home = self.index.amendment_home.get(row.amendment or "") if row else None
+        return _with_inner(self.verdicts[home]) if home is not None else self._all_verdicts()
 
     def _choice(self, verdict: Verdict, mask: int) -> Choice:
         layers_on = self._now(()).layers_on
@@ -224,12 +235,19 @@ class Composition:
         rank = self.session.rank_of
         return Choice(tuple(ids), tuple(sorted(named, key=lambda d: rank.get(d, (True, 0, d, d)))))
 
+    def _now_for(self, verdict: Verdict) -> Circumstances:
+        """The circumstances for writing what was judged: order rulings are looked up again."""
+        in_force = {each for v in _with_inner(verdict) for each in v.rulings_in_force}
+        return self._now(
+            tuple(sorted((self.session.rulings[each] for each in in_force), key=_smallest))
+        )
+
     def _compose(self, provision: str) -> ComposedProvision:
         home = self.index.provision_home.get(provision)
         if home is None:
             return self._compose_new(provision)
         verdict = self.verdicts[home]
-        rendered = render(verdict, provision, self._now(()))
+        rendered = render(verdict, provision, self._now_for(verdict))
         text = visible_text(rendered.runs)
         base = self.session.provisions[provision].text
         conflicts = _touching(verdict, provision)
@@ -239,7 +257,7 @@ class Composition:
             text,
             is_gone=not text and bool(base or rendered.takes),
             merged_into=_merged_into(provision, rendered),
-            contested=_contested(conflicts),
+            contested=_contested(verdict, provision),
             conflicts=conflicts,
         )
 
@@ -249,7 +267,7 @@ class Composition:
             return ComposedProvision(provision, (), "", is_gone=True)
         home, number = found
         verdict = self.verdicts[home]
-        runs = render_new(verdict, number, self._now(()))
+        runs = render_new(verdict, number, self._now_for(verdict))
         change: Change = verdict.cluster.changes[number]
         text = visible_text(runs)
         inner = (verdict.inner or {}).get(number)
@@ -262,7 +280,7 @@ class Composition:
             runs,
             text,
             is_gone=not text and bool(runs),
-            contested=_contested(conflicts),
+            contested=_contested(inner, provision) if inner else None,
             conflicts=tuple(dict.fromkeys(conflicts)),
             proposal=change.ids,
         )
@@ -271,9 +289,9 @@ class Composition:
 Now = Callable[[tuple[Ruling, ...]], Circumstances]
 
 
-def compose(session: Session) -> Composition:
-    """The composition of a session, from scratch."""
-    index = build_index(session)
+def compose(session: Session, index: Index | None = None) -> Composition:
+    """The composition of a session, from scratch; with `index` if its proposals are known."""
+    index = index or build_index(session)
     now = _circumstances(session, index)
     rulings = _rulings_by_home(session, index)
     verdicts = {
@@ -313,7 +331,7 @@ def _circumstances(session: Session, index: Index) -> Now:
     def is_included(amendment: str) -> bool:
         decision = decisions.get(amendment)
         if decision is not None:
-            return decision.included and amendment in index.amendment_home
+            return decision.included and amendment in brought_by
         return not layers_on.isdisjoint(brought_by.get(amendment, ()))
 
     rank_of = session.rank_of
@@ -401,6 +419,15 @@ def _provisions_of(index: Index, homes: frozenset[str]) -> frozenset[str]:
     return frozenset(found) | (homes & {""})
 
 
+def _questions(verdict: Verdict) -> Iterable[OrderQuestion]:
+    for order in verdict.orders:
+        if order.ordered.by_rank or order.ruling:
+            changes = verdict.cluster.changes
+            numbers = (order.numbers[i] for group in order.ordered.groups for i in group)
+            members = tuple(changes[number].ids[0] for number in numbers)
+            yield OrderQuestion(order.provision, order.offset, members, order.ruling)
+
+
 def _with_inner(verdict: Verdict) -> Iterable[Verdict]:
     yield verdict
     for inner in (verdict.inner or {}).values():
@@ -419,11 +446,14 @@ def _touching(verdict: Verdict, provision: str) -> tuple[Conflict, ...]:
     )
 
 
-def _contested(conflicts: Iterable[Conflict]) -> Conflict | None:
-    """The provision conflict under which everything stands as it is."""
-    for each in conflicts:
-        if each.kind is ConflictKind.PROVISION and each.is_open:
-            return each
+def _contested(verdict: Verdict, provision: str) -> Conflict | None:
+    """The unsettled conflict about the whole of a provision, under which its words stand; also
+    one that is to stay in brackets."""
+    wholes = verdict.contested & verdict.cluster.wholes
+    for case in verdict.cases if wholes else ():
+        if case.conflict.kind is ConflictKind.PROVISION and case.members & wholes:
+            if any(place.provision == provision for place in case.conflict.ranges):
+                return case.conflict
     return None
 
 

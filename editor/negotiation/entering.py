@@ -16,6 +16,7 @@ from editor.negotiation.patch import Draft
 from editor.negotiation.provision import Provision
 from editor.text.edit import Edit
 from editor.text.normal_form import normal_form
+from editor.text.reshaping import split_edits
 
 _Voice = TypeVar("_Voice", Sponsorship, Position)
 _WHOLE = frozenset({AmendmentKind.DELETE_PROVISION, AmendmentKind.REPLACE_PROVISION})
@@ -47,6 +48,8 @@ def normalised(draft: Draft, amendment: Amendment) -> Amendment:
     if amendment.kind in _WHOLE or amendment.kind is AmendmentKind.NEW_PROVISION:
         return amendment
     text = text_amended(draft, amendment)
+    if amendment.kind is AmendmentKind.SPLIT and amendment.at is not None:
+        return replace(amendment, edits=split_edits(text, amendment.at, amendment.edits))
     edits = normal_form(text, amendment.edits)
     if amendment.kind is AmendmentKind.EDIT and amendment.target is None and text:
         match edits:

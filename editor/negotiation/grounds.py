@@ -1,44 +1,72 @@
 """From amendments to changes: normal forms against the text they amend, equals united."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
-from editor.negotiation.amendment import Amendment, AmendmentKind
+from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState
 from editor.negotiation.change import NATURE_OF, Change, Nature
 from editor.negotiation.entering import inserted_text
 from editor.text.edit import Edit, apply_edits
 from editor.text.normal_form import normal_form
+from editor.text.reshaping import split_edits
 
 BREAK = "\n"
 """What a split inserts."""
 
 
-def changes_of(
-    text: str, amendments: Collection[Amendment]
-) -> tuple[list[Change], list[Amendment]]:
-    """The distinct changes that `amendments` make to one provision's text, in a fixed order,
-    and the amendments that fit nowhere: their edits leave the text, overlap, or change nothing.
-    """
+class Found(NamedTuple):
+    """The distinct changes, each with the retired (withdrawn, parked, superseded) amendments
+    equal to it; `retired` are those equal to none, `misfits` proposed ones that fit nowhere:
+    their edits leave the text, overlap, or change nothing."""
+
+    changes: list[tuple[Change, list[Amendment]]]
+    misfits: list[Amendment]
+    retired: list[Amendment]
+
+
+def changes_of(text: str, amendments: Collection[Amendment]) -> Found:
+    """What `amendments` come to in one provision's text, in a fixed order."""
     by_key: dict[tuple[object, ...], list[Amendment]] = {}
     shapes: dict[tuple[object, ...], Change] = {}
+    retired: dict[tuple[object, ...], list[Amendment]] = defaultdict(list)
     misfits: list[Amendment] = []
     for amendment in amendments:
+        proposed = amendment.state is AmendmentState.PROPOSED
         change = _change(text, amendment)
         if change is None:
-            misfits.append(amendment)
+            if proposed:
+                misfits.append(amendment)
+            else:
+                retired[(amendment.id,)].append(amendment)
             continue
-        key = (
-            change.nature,
-            change.provision if change.nature is not Nature.NEW else "",
-            change.edits,
-            change.text,
-            change.after,
-            frozenset(change.provisions),
-            _repetition(amendment, amendments) if change.nature is Nature.NEW else 0,
-        )
-        shapes.setdefault(key, change)
-        by_key.setdefault(key, []).append(amendment)
-    united = [_united(shapes[key], equals) for key, equals in by_key.items()]
-    return sorted(united, key=_fixed_order), misfits
+        key = _key(change, amendment, amendments)
+        if proposed:
+            shapes.setdefault(key, change)
+            by_key.setdefault(key, []).append(amendment)
+        else:
+            retired[key].append(amendment)
+    united = [
+        (_united(shapes[key], equals), retired.pop(key, [])) for key, equals in by_key.items()
+    ]
+    united.sort(key=lambda each: _fixed_order(each[0]))
+    return Found(united, misfits, [each for group in retired.values() for each in group])
+
+
+def _key(
+    change: Change, amendment: Amendment, all_here: Collection[Amendment]
+) -> tuple[object, ...]:
+    """What equal amendments share."""
+    is_new = change.nature is Nature.NEW
+    return (
+        change.nature,
+        "" if is_new else change.provision,
+        change.edits,
+        change.text,
+        change.after,
+        frozenset(change.provisions),
+        _repetition(amendment, all_here) if is_new else 0,
+    )
 
 
 def _repetition(amendment: Amendment, all_here: Collection[Amendment]) -> int:
@@ -47,7 +75,8 @@ def _repetition(amendment: Amendment, all_here: Collection[Amendment]) -> int:
     same = [
         each
         for each in all_here
-        if (each.kind, each.after, each.text) == (amendment.kind, amendment.after, amendment.text)
+        if each.state is AmendmentState.PROPOSED
+        and (each.kind, each.after, each.text) == (amendment.kind, amendment.after, amendment.text)
     ]
     return (
         max(
@@ -117,14 +146,13 @@ def _change(text: str, amendment: Amendment) -> Change | None:
 
 def _words(text: str, amendment: Amendment) -> Change | None:
     try:
-        edits = normal_form(text, amendment.edits)
+        edits = (
+            _split(text, amendment)
+            if amendment.kind is AmendmentKind.SPLIT
+            else normal_form(text, amendment.edits)
+        )
     except ValueError:
         return None
-    if amendment.kind is AmendmentKind.SPLIT:
-        at = amendment.at
-        if at is None or not 0 < at < len(text):
-            return None
-        edits = tuple(sorted((*edits, Edit(at, at, BREAK))))
     if not edits:
         return None
     if len(edits) == 1 and text and (edits[0].start, edits[0].end) == (0, len(text)):
@@ -132,8 +160,19 @@ def _words(text: str, amendment: Amendment) -> Change | None:
     return Change(Nature.WORDS, amendment.provision, (amendment,), edits)
 
 
+def _split(text: str, amendment: Amendment) -> tuple[Edit, ...]:
+    """The break as an inserted line break, before what else is inserted at its place. Raises
+    ValueError for a break outside the text, or edits across it."""
+    at = amendment.at
+    if at is None or not 0 < at < len(text):
+        raise ValueError(f"no break at {at}")
+    edits = split_edits(text, at, amendment.edits)
+    before = tuple(each for each in edits if each.start < at)
+    return (*before, Edit(at, at, BREAK), *edits[len(before) :])
+
+
 def _join(text: str, amendment: Amendment) -> Change | None:
-    touched = amendment.provisions or (amendment.provision,)
+    touched = tuple(dict.fromkeys((*amendment.provisions, amendment.provision)))
     if amendment.text is not None:
         return Change(
             Nature.WHOLE, amendment.provision, (amendment,), text=amendment.text, provisions=touched
@@ -152,19 +191,34 @@ def place_in_normal_form(
 
     None when they reach words that the normal form leaves to the base.
     """
-    if inserted_text(target) == change.inserted and (
-        change.text is not None or tuple(target.edits) == change.edits
-    ):
+    if inserted_text(target) == change.inserted:
         return tuple(edits)
-    entered = _insertions(text, tuple(sorted(target.edits)))
-    normal = _insertions(text, change.edits)
+    entered = tuple(sorted(target.edits))
+    if len(entered) == len(change.edits) == 1 and entered[0].is_insertion:
+        slid = entered[0].start - change.edits[0].start
+        return tuple(_rotated(edits, slid, len(change.inserted)))
+    before, after = _insertions(text, entered), _insertions(text, change.edits)
     placed: list[Edit] = []
     for edit in edits:
-        start, end = _place(entered, normal, edit)
+        start, end = _place(before, after, edit)
         if start is None or end is None:
             return None
         placed.append(Edit(start, end, edit.text))
     return tuple(placed)
+
+
+def _rotated(edits: Iterable[Edit], slid: int, length: int) -> Iterator[Edit]:
+    """Edits of an insertion that slid to the left by `slid`, which rotates its words; what lies
+    across the new start becomes two edits."""
+    for edit in edits:
+        start, end = edit.start + slid % length, edit.end + slid % length
+        if (start >= length and edit.start < edit.end) or start > length:
+            yield Edit(start - length, end - length, edit.text)
+        elif end > length:
+            yield Edit(start, length, edit.text)
+            yield Edit(0, end - length, "")
+        else:
+            yield Edit(start, end, edit.text)
 
 
 def _insertions(text: str, edits: tuple[Edit, ...]) -> list[tuple[int, int]]:

@@ -44,7 +44,7 @@ def _seams(runs: list[Run]) -> tuple[str, set[int], set[int]]:
     text = ""
     seams: set[int] = set()
     touching: set[int] = set()
-    for run, before in zip(runs, (None, *runs[:-1]), strict=True):
+    for run, before in zip(runs, (None, *runs), strict=False):
         if run.kind is not RunKind.KEPT:
             seams.add(len(text))
             if before is not None and before.kind is not RunKind.KEPT and _strangers(run, before):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState
+from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.clash import bits
 from editor.negotiation.cluster import Cluster, cluster_of
 from editor.negotiation.patch import Patch
@@ -18,8 +18,8 @@ from editor.negotiation.session import Session
 @dataclass(frozen=True)
 class Index:
     """`clusters` by home (one of their provisions, or START); `home` of each base provision
-    and of each proposed amendment; `brought_by` the delegations whose layer brings an
-    amendment in; `layer_homes` the homes in which a delegation proposes something."""
+    and of each amendment; `brought_by` the delegations whose layer brings a proposed amendment
+    in; `layer_homes` the homes in which a delegation proposes something."""
 
     clusters: Mapping[str, Cluster]
     provision_home: Mapping[str, str]
@@ -36,11 +36,10 @@ def build_index(session: Session) -> Index:
     wanted: dict[str, list[Amendment]] = defaultdict(list)
     amendment_home: dict[str, str] = {}
     for amendment in session.amendments.values():
-        if amendment.state is AmendmentState.PROPOSED:
-            home = _home(session, amendment, provision_home)
-            amendment_home[amendment.id] = home
-            if amendment.target is None:
-                wanted[home].append(amendment)
+        home = _home(session, amendment, provision_home)
+        amendment_home[amendment.id] = home
+        if amendment.target is None:
+            wanted[home].append(amendment)
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for each in session.base_order:
         texts[provision_home[each]][each] = session.provisions[each].text
@@ -88,7 +87,7 @@ def _rebuilt(
     ]
     for each in changed:
         row = session.amendments.get(each)
-        if row is not None and row.state is AmendmentState.PROPOSED:
+        if row is not None:
             amendment_home[each] = _home(session, row, index.provision_home)
             concerned.append(row)
     followers = dict(index.followers)
@@ -144,7 +143,7 @@ def _links(amendment: Amendment) -> bool:
 def _followers(session: Session) -> dict[str, tuple[Amendment, ...]]:
     followers: dict[str, list[Amendment]] = defaultdict(list)
     for amendment in session.amendments.values():
-        if amendment.target is not None and amendment.state is AmendmentState.PROPOSED:
+        if amendment.target is not None:
             followers[amendment.target].append(amendment)
     return {target: tuple(rows) for target, rows in followers.items()}
 
@@ -241,6 +240,8 @@ def _brought_by(cluster: Cluster) -> dict[str, tuple[str, ...]]:
             brought[amendment.id] = tuple(
                 d for d in amendment.sponsors if not _beaten(amendment, d, rivals)
             )
+    for unplaced, _ in cluster.unplaced.values():
+        brought[unplaced.id] = unplaced.sponsors
     for ground in cluster.inner.values():
         brought.update(_brought_by(ground))
     return brought

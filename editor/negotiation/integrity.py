@@ -1,18 +1,18 @@
 """What must hold between the rows of a session, and where it does not.
 
-The engine keeps these promises; files from elsewhere, and damaged ones, may not.
+The engine keeps these promises; files from elsewhere, and damaged ones, may not. A ruling may
+name amendments that are gone: it settles what is left of the conflict it was made for.
 """
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from editor.negotiation.amendment import START, Amendment, AmendmentKind, AmendmentState
 from editor.negotiation.delegation import CHAIR_ID, Delegation, DelegationKind
-from editor.negotiation.entering import inserted_text
 from editor.negotiation.note import Note
 from editor.negotiation.provision import MarkKind, Provision
-from editor.negotiation.ruling import Ruling
 from editor.negotiation.session import Decision, Session
 from editor.negotiation.unread import Unread
 from editor.text.edit import Edit
@@ -104,11 +104,10 @@ def _in_amendment(session: Session, amendment: Amendment) -> Found:
         if getattr(amendment, name) in (None, ()):
             yield "missing_field", name, amendment.kind
     yield from _in_target(session, amendment)
-    ground = _ground(session, amendment)
-    if ground is not None:
-        yield from _in_edits(amendment.edits, len(ground))
-        if amendment.at is not None and not 0 <= amendment.at <= len(ground):
-            yield "outside_text", "at", str(amendment.at)
+    limit = _limit(session, amendment)
+    yield from _in_edits(amendment.edits, limit)
+    if amendment.at is not None and not 0 <= amendment.at <= limit:
+        yield "outside_text", "at", str(amendment.at)
 
 
 _NEEDED: Mapping[AmendmentKind, tuple[str, ...]] = {
@@ -134,22 +133,20 @@ def _in_target(session: Session, amendment: Amendment) -> Found:
         target = session.amendments[target].target
 
 
-def _ground(session: Session, amendment: Amendment) -> str | None:
-    """The text that the edits are of: the provision's, the target's, or a bridging ruling's."""
-    if amendment.target is None:
-        provision = session.provisions.get(amendment.provision)
-        return None if provision is None else provision.text
-    if amendment.target in session.rulings:
-        return session.rulings[amendment.target].text
-    target = session.amendments.get(amendment.target)
-    return None if target is None else inserted_text(target)
+def _limit(session: Session, amendment: Amendment) -> int:
+    """How far its edits may reach. Words that somebody amended may be reworded and be shorter
+    now: the amendment to them sleeps, which is no fault."""
+    provision = session.provisions.get(amendment.provision)
+    if amendment.target is not None or provision is None:
+        return sys.maxsize
+    return len(provision.text)
 
 
-def _in_edits(edits: Iterable[Edit], length: int) -> Found:
+def _in_edits(edits: Iterable[Edit], limit: int) -> Found:
     ordered = sorted(enumerate(edits), key=lambda each: (each[1].start, each[1].end))
     reached = 0
     for index, edit in ordered:
-        if not 0 <= edit.start <= edit.end <= length:
+        if not 0 <= edit.start <= edit.end <= limit:
             yield "outside_text", f"edits[{index}]", f"{edit.start}-{edit.end}"
         elif edit.start < reached:
             yield "overlapping_edits", f"edits[{index}]", f"{edit.start}-{edit.end}"
@@ -164,12 +161,6 @@ def _in_note(session: Session, note: Note) -> Found:
         yield "unknown_provision", "anchor.provision", anchor.provision
     if anchor.amendment and anchor.amendment not in session.amendments:
         yield "unknown_amendment", "anchor.amendment", anchor.amendment
-
-
-def _in_ruling(session: Session, ruling: Ruling) -> Found:
-    known = session.amendments.keys() | session.rulings.keys()
-    yield from _among(known, sorted(ruling.members), "unknown_amendment", "members")
-    yield from _among(known, ruling.choice, "unknown_amendment", "choice")
 
 
 def _in_unread(session: Session, unread: Unread) -> Found:
@@ -187,7 +178,6 @@ _INSPECTIONS: Mapping[str, Callable[[Session, Any], Found]] = {
     "provisions": _in_provision,
     "amendments": _in_amendment,
     "notes": _in_note,
-    "rulings": _in_ruling,
     "unread": _in_unread,
     "decisions": _in_decision,
 }

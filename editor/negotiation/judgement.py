@@ -372,7 +372,9 @@ def decided_order(
 def _sleepers(cluster: Cluster, live: int, left_out: int, now: Circumstances) -> tuple[Asleep, ...]:
     """Included amendments to amendments whose target is not in the text or in an option."""
     found = [
-        Asleep(each, reason) for each, reason in cluster.unplaced.items() if now.is_included(each)
+        Asleep(each, reason)
+        for each, (_, reason) in cluster.unplaced.items()
+        if now.is_included(each)
     ]
     for number, ground in cluster.inner.items():
         bit = 1 << number

@@ -96,8 +96,31 @@ class _Pen:
             for place in case.shown
             if place.provision == self.provision and case.conflict.kind is not ConflictKind.ORDER
         ]
+        atoms = self._atoms(self.verdict.applied)
+        contested = self._contested_deletions()
+        if not cases and not contested:
+            apart = _apart(atoms)
+            if apart is not None:
+                return self._plain(apart, atoms)
         cases.sort(key=lambda each: (each[0].start, each[0].end))
-        return self._sweep(0, len(self.text), self._atoms(self.verdict.applied), cases)
+        return self._sweep(0, len(self.text), atoms, cases, contested)
+
+    def _plain(self, apart: Sequence[Edit], atoms: Atoms) -> Iterable[Run]:
+        """The common case: edits that neither overlap nor meet, nothing in brackets."""
+        position = 0
+        for edit in apart:
+            if position < edit.start:
+                kept = self.text[position : edit.start]
+                yield Run(RunKind.KEPT, kept, position, edit.start)
+            if edit.start < edit.end:
+                behind = [self.credit_of(n) for n in atoms[edit]]
+                gone = self.text[edit.start : edit.end]
+                yield self._run(RunKind.DELETED, gone, edit.start, edit.end, behind)
+            if edit.text:
+                yield from self._atom(edit, atoms[edit], edit.end)
+            position = edit.end
+        if position < len(self.text):
+            yield Run(RunKind.KEPT, self.text[position:], position, len(self.text))
 
     def _atoms(self, mask: int) -> dict[Edit, list[int]]:
         atoms: dict[Edit, list[int]] = {}
@@ -112,7 +135,12 @@ class _Pen:
         return atoms
 
     def _sweep(
-        self, start: int, end: int, atoms: Atoms, cases: Sequence[tuple[Range, Case]]
+        self,
+        start: int,
+        end: int,
+        atoms: Atoms,
+        cases: Sequence[tuple[Range, Case]],
+        contested: Sequence[tuple[Edit, int]],
     ) -> Iterable[Run]:
         """Runs of `[start, end]` with `atoms` applied and `cases` in brackets: at each point
         the text of the replacement that ends there, then insertions, then what starts there."""
@@ -120,7 +148,6 @@ class _Pen:
         enclosed = {e for carried in in_brackets for e in carried if e.text}
         texts = [edit for edit in atoms if edit.text and edit not in enclosed]
         deletions = [edit for edit in atoms if edit.start < edit.end]
-        contested = self._contested_deletions()
         cuts = {start, end}
         for edit in (*atoms, *(e for e, _ in contested)):
             cuts.update((max(start, edit.start), min(end, edit.end)))
@@ -136,10 +163,8 @@ class _Pen:
                 if place.start == point and (place.end > point or place.start == place.end):
                     yield from self._bracket(place, case, atoms, carried)
                     resume = max(resume, place.end)
-            if point >= resume and point < end:
+            if resume <= point < end:
                 yield self._stretch(point, points[index + 1], deletions, atoms, contested)
-            elif point < resume:
-                continue
 
     def _texts_at(self, point: int, texts: Sequence[Edit], atoms: Atoms) -> Iterable[Run]:
         here = [edit for edit in texts if edit.end == point]
@@ -242,6 +267,8 @@ class _Pen:
         return Run(RunKind.KEPT, text, start, end)
 
     def _contested_deletions(self) -> list[tuple[Edit, int]]:
+        if not self.verdict.contested:
+            return []
         changes = self.verdict.cluster.changes
         return [
             (changes[n].edits[0], n)
@@ -259,9 +286,10 @@ class _Pen:
                 edit
                 for edit in atoms
                 if (edit.start < place.end and place.start < edit.end)
-                or (any(edit in changes[n].edits for n in bits(case.members))
-                and place.start <= edit.start
-                and edit.end <= place.end)
+                or (
+                    _belongs(edit, place, case)
+                    and any(edit in changes[n].edits for n in bits(case.members))
+                )
             ]
             for place, case in cases
         ]
@@ -307,10 +335,11 @@ class _Pen:
     ) -> tuple[Run, ...]:
         inside: dict[Edit, list[int]] = {edit: list(atoms[edit]) for edit in carried}
         for edit, numbers in self._atoms(chosen & case.members).items():
-            if any(n >= 0 for n in numbers) and place.start <= edit.start and edit.end <= place.end:
+            if any(n >= 0 for n in numbers) and _belongs(edit, place, case):
                 mine = [n for n in numbers if n >= 0]
                 inside.setdefault(edit, []).extend(n for n in mine if n not in inside[edit])
-        return tuple(self._sweep(place.start, place.end, inside, ()))
+        contested = self._contested_deletions()
+        return tuple(self._sweep(place.start, place.end, inside, (), contested))
 
     def _option(self, runs: tuple[Run, ...]) -> Option:
         named = dict.fromkeys(
@@ -348,6 +377,30 @@ class _Pen:
         named = dict.fromkeys(d for each in switched_on for d in each.delegations)
         alone = all(each.by_chair_alone for each in credits)
         return Run(kind, text, start, end, tuple(amendments), self.by_rank(named), alone)
+
+
+def _belongs(edit: Edit, place: Range, case: Case) -> bool:
+    """Whether a member's edit is shown at this range of its conflict; an insertion on the
+    border of two ranges has an empty range of its own."""
+    if edit.is_insertion and place.start < place.end:
+        own = Range(place.provision, edit.start, edit.start)
+        return place.start <= edit.start <= place.end and own not in case.shown
+    return place.start <= edit.start and edit.end <= place.end
+
+
+def _apart(atoms: Atoms) -> list[Edit] | None:
+    """The edits in order, or None where two overlap or insert at one point."""
+    ordered = sorted(atoms, key=_place)
+    reached = -1
+    for edit in ordered:
+        if edit.start < reached or (edit.start == edit.end == reached):
+            return None
+        reached = edit.end
+    return ordered
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def _bridge_credit(bridge: Change) -> Credit:

@@ -12,7 +12,11 @@ from editor.negotiation.clash import bits
 from editor.negotiation.conflict import Asleep, Conflict, ConflictKind, OrderQuestion, Range
 from editor.negotiation.credit import credit
 from editor.negotiation.judgement import Circumstances, Verdict, claim_of, decided_order
+from editor.negotiation.label import label_key
 from editor.negotiation.ordering import Claim, Ordered, in_order
+
+_PRINTED = ""
+"""Among the delegations that order new provisions, the printed labels themselves."""
 
 
 class PlaceRole(StrEnum):
@@ -119,6 +123,20 @@ def _are_neighbours(touched: Iterable[str], index_of: Mapping[str, int]) -> bool
     return indices[0] >= 0 and all(b == a + 1 for a, b in zip(indices, indices[1:], strict=False))
 
 
+def _with_labels(guests: list[_Guest]) -> list[Claim]:
+    """The claims, with what the printed labels say about the order: 11 ter before 11 quater."""
+    labels = [each.change.amendments[0].label for each in guests]
+    in_turn = sorted({label_key(each) for each in labels if each})
+    return [
+        guest.claim._replace(
+            places={**guest.claim.places, _PRINTED: in_turn.index(label_key(label))}
+        )
+        if label
+        else guest.claim
+        for guest, label in zip(guests, labels, strict=True)
+    ]
+
+
 class _Gaps:
     """Orders what stands in each gap and lists what only the rank decided."""
 
@@ -138,7 +156,7 @@ class _Gaps:
             self.rulings.append(decided[0])
             ordered = Ordered(tuple((index,) for index in decided[1]), by_rank=False)
         else:
-            ordered = in_order([each.claim for each in guests])
+            ordered = in_order(_with_labels(guests))
         places = [guests[index].place for group in ordered.groups for index in group]
         ids = tuple(each for place in places for each in place.amendments[:1])
         if ordered.by_rank or decided:

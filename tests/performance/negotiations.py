@@ -17,15 +17,15 @@ _WORDS = (
 ).split()
 
 
-def negotiation(
-    provisions: int, words: int, layers: int, proposals: int, seed: int = 7
-) -> Session:
+def negotiation(provisions: int, words: int, layers: int, proposals: int, seed: int = 7) -> Session:
     """A session of `provisions` paragraphs with about `words` words, `layers` delegations and
     `proposals` proposals (replacements, insertions, deletions of a few words)."""
     random = Random(seed)
     each = max(3, words // provisions)
     texts = [_sentence(random, each) for _ in range(provisions)]
-    delegations = {f"d{n}": Delegation(f"d{n}", f"D{n:03}", f"Delegation {n}") for n in range(layers)}
+    delegations = {
+        f"d{n}": Delegation(f"d{n}", f"D{n:03}", f"Delegation {n}") for n in range(layers)
+    }
     amendments: dict[str, Amendment] = {}
     known: dict[object, str] = {}
     for number in range(proposals):
@@ -43,7 +43,9 @@ def negotiation(
             amendments[amendment.id] = amendment
     return Session(
         delegations={CHAIR.id: CHAIR, **delegations},
-        provisions={f"p{n}": Provision(f"p{n}", n, text, str(n + 1)) for n, text in enumerate(texts)},
+        provisions={
+            f"p{n}": Provision(f"p{n}", n, text, str(n + 1)) for n, text in enumerate(texts)
+        },
         amendments=amendments,
     )
 

@@ -1,0 +1,130 @@
+"""The tray: what an importer did not understand becomes a proposal, a position or a note."""
+
+from dataclasses import dataclass, replace
+
+from editor.errors import KnownError
+from editor.negotiation.amendment import Amendment, AmendmentKind, Origin, Position, Sponsorship
+from editor.negotiation.commands.proposing import next_ordinal, proposed_provision
+from editor.negotiation.commands.switching import amendment_of, delegation_of
+from editor.negotiation.entering import enter
+from editor.negotiation.identity import fresh
+from editor.negotiation.note import Note, NoteAnchor
+from editor.negotiation.patch import Draft, Patch
+from editor.negotiation.provision import BasePosition, Stance
+from editor.negotiation.session import Session
+from editor.negotiation.unread import Unread
+
+
+@dataclass(frozen=True, slots=True)
+class TrayToProposal:
+    """The item is a proposal of `sponsors`; `amendment` says what it wants (ids are given).
+
+    It remembers the words it was read from. Their layers decide whether it is in.
+    """
+
+    item: str
+    sponsors: tuple[str, ...]
+    amendment: Amendment
+    time: str = ""
+
+    def plan(self, session: Session) -> Patch:
+        item = item_of(session, self.item)
+        if not self.sponsors:
+            raise KnownError("sponsor_missing")
+        draft = Draft(session)
+        draft.drop("unread", item.id)
+        origin = Origin(item.file, item.line, item.raw)
+        voices = []
+        for each in self.sponsors:
+            delegation_of(session, each)
+            voices.append(Sponsorship(each, next_ordinal(session, each), origin, self.time))
+        new = replace(
+            self.amendment,
+            id=next(fresh("a", [*session.amendments, *session.rulings])),
+            ordinal=voices[0].ordinal,
+            sponsorships=tuple(voices),
+            origin=origin,
+        )
+        if new.kind is AmendmentKind.NEW_PROVISION:
+            new = replace(new, provision=next(fresh("p", session.provisions)))
+        stored = enter(draft, new)
+        if stored == new.id and new.kind is AmendmentKind.NEW_PROVISION:
+            draft.put("provisions", new.provision, proposed_provision(session, new))
+        return draft.patch()
+
+
+@dataclass(frozen=True, slots=True)
+class TrayToPosition:
+    """The item is a delegation's stance on the proposal `amendment`, or without one on the base
+    words `[start, end)` of the item's provision; its words become the note of the position."""
+
+    item: str
+    delegation: str
+    stance: Stance
+    amendment: str = ""
+    start: int = 0
+    end: int = 0
+    time: str = ""
+
+    def plan(self, session: Session) -> Patch:
+        item = item_of(session, self.item)
+        delegation_of(session, self.delegation)
+        draft = Draft(session)
+        draft.drop("unread", item.id)
+        if self.amendment:
+            row = amendment_of(session, self.amendment)
+            rank = row.rank_for(self.delegation)
+            stated = Position(self.delegation, self.stance, item.raw, rank=rank, time=self.time)
+            others = tuple(p for p in row.positions if p.delegation != self.delegation)
+            draft.put("amendments", row.id, replace(row, positions=(*others, stated)))
+            return draft.patch()
+        provision = session.provisions.get(item.provision)
+        if provision is None:
+            raise KnownError("unknown_provision", provision=item.provision)
+        if not 0 <= self.start <= self.end <= len(provision.text):
+            raise KnownError("outside_text", provision=provision.id)
+        on_words = BasePosition(self.delegation, self.start, self.end, self.stance, item.raw)
+        positions = (*provision.positions, on_words)
+        draft.put("provisions", provision.id, replace(provision, positions=positions))
+        return draft.patch()
+
+
+@dataclass(frozen=True, slots=True)
+class TrayToNote:
+    """The item is a note, of a delegation or of nobody, on its provision or on a proposal."""
+
+    item: str
+    delegation: str | None = None
+    amendment: str = ""
+
+    def plan(self, session: Session) -> Patch:
+        item = item_of(session, self.item)
+        if self.delegation is not None:
+            delegation_of(session, self.delegation)
+        draft = Draft(session)
+        draft.drop("unread", item.id)
+        key = next(fresh("n", session.notes))
+        anchor = NoteAnchor(item.provision, self.amendment)
+        if self.amendment:
+            row = amendment_of(session, self.amendment)
+            anchor = NoteAnchor(row.provision, row.id)
+            draft.put("amendments", row.id, replace(row, notes=(*row.notes, key)))
+        draft.put("notes", key, Note(key, item.raw, delegation=self.delegation, anchor=anchor))
+        return draft.patch()
+
+
+@dataclass(frozen=True, slots=True)
+class DismissFromTray:
+    """Nothing needs to be done about the item. Its words are kept as a note."""
+
+    item: str
+
+    def plan(self, session: Session) -> Patch:
+        return TrayToNote(self.item).plan(session)
+
+
+def item_of(session: Session, item: str) -> Unread:
+    """Raises KnownError("unknown_tray_item")."""
+    if item not in session.unread:
+        raise KnownError("unknown_tray_item", item=item)
+    return session.unread[item]

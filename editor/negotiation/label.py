@@ -1,0 +1,23 @@
+"""Printed labels: kept as printed, sorted as they are counted."""
+
+import re
+
+_COUNTED = (
+    "", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
+)  # fmt: skip
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+
+LabelKey = tuple[tuple[int, str], ...]
+
+
+def label_key(label: str) -> LabelKey:
+    """Sort key of a printed label: 11 before 11 bis before 11 ter before 11 quater before 12."""
+    return tuple(_part(each) for each in _PARTS.findall(label.lower()))
+
+
+def _part(part: str) -> tuple[int, str]:
+    if part.isdecimal():
+        return int(part), ""
+    if part in _COUNTED:
+        return _COUNTED.index(part), ""
+    return 0, part

@@ -1,0 +1,31 @@
+"""Comparing clean versions with a text of 300 pages."""
+
+from statistics import median, quantiles
+from time import perf_counter
+
+from editor.text.alignment import align
+from tests.performance.synthetic_text import document, version
+from tests.text.rebuilding import rebuild
+
+PARAGRAPHS = 4000
+WORDS = 120_000
+VERSIONS = 40
+CHANGED = 100
+
+
+def run() -> list[tuple[str, float, str]]:
+    """Compare 40 versions, each with about 100 changed paragraphs; each is rebuilt exactly."""
+    base = document(PARAGRAPHS, WORDS, seed=1)
+    versions = [version(base, CHANGED, seed) for seed in range(2, VERSIONS + 2)]
+    times = []
+    for new in versions:
+        start = perf_counter()
+        pairings = align(base, new)
+        times.append(perf_counter() - start)
+        if rebuild(base, pairings) != new:
+            raise AssertionError("a version was not rebuilt exactly")
+    return [
+        ("compare 40 versions of 300 pages, in all", sum(times), "s"),
+        ("compare one version of 300 pages, median", median(times) * 1000, "ms"),
+        ("compare one version of 300 pages, p95", quantiles(times, n=20)[-1] * 1000, "ms"),
+    ]
