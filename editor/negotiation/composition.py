@@ -1,11 +1,17 @@
 """The composition: a pure function of the base text, the amendments, who is switched on and
 what the Chair decided. The screen, every export and the statistics read this."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from editor.negotiation.change import Change
+from editor.negotiation.circumstances import (
+    circumstances,
+    order_rulings,
+    rulings_by_home,
+    smallest_first,
+)
 from editor.negotiation.clash import bits
 from editor.negotiation.cluster import Cluster
 from editor.negotiation.conflict import (
@@ -17,13 +23,12 @@ from editor.negotiation.conflict import (
     OrderQuestion,
 )
 from editor.negotiation.credit import credit
-from editor.negotiation.delegation import Delegation
 from editor.negotiation.hints import hints_in
 from editor.negotiation.index import Index, build_index, renewed
 from editor.negotiation.judgement import Case, Circumstances, Verdict, judge
 from editor.negotiation.patch import Patch
+from editor.negotiation.reach import homes_touched, provisions_of, reaches_structure
 from editor.negotiation.rendering import Rendered, render, render_new
-from editor.negotiation.ruling import Ruling, RulingKind
 from editor.negotiation.run import Run, visible_text
 from editor.negotiation.session import Session
 from editor.negotiation.structure import Place, PlaceRole, Structure, arrange
@@ -72,7 +77,7 @@ class Composition:
         self.structure = structure
         self.touched = touched
         self._composed: dict[str, ComposedProvision] = {}
-        self._now = _circumstances(session, index)
+        self._now = circumstances(session, index)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -239,7 +244,7 @@ class Composition:
         """The circumstances for writing what was judged: order rulings are looked up again."""
         in_force = {each for v in _with_inner(verdict) for each in v.rulings_in_force}
         return self._now(
-            tuple(sorted((self.session.rulings[each] for each in in_force), key=_smallest))
+            tuple(sorted((self.session.rulings[each] for each in in_force), key=smallest_first))
         )
 
     def _compose(self, provision: str) -> ComposedProvision:
@@ -286,18 +291,15 @@ class Composition:
         )
 
 
-Now = Callable[[tuple[Ruling, ...]], Circumstances]
-
-
 def compose(session: Session, index: Index | None = None) -> Composition:
     """The composition of a session, from scratch; with `index` if its proposals are known."""
     index = index or build_index(session)
-    now = _circumstances(session, index)
-    rulings = _rulings_by_home(session, index)
+    now = circumstances(session, index)
+    rulings = rulings_by_home(session, index)
     verdicts = {
         home: judge(cluster, now(rulings.get(home, ()))) for home, cluster in index.clusters.items()
     }
-    structure = arrange(session.base_order, _structural(verdicts), now(_order_rulings(session)))
+    structure = arrange(session.base_order, _structural(verdicts), now(order_rulings(session)))
     return Composition(session, index, verdicts, structure, frozenset((*session.base_order, "")))
 
 
@@ -307,9 +309,9 @@ def recompose(previous: Composition, session: Session, patch: Patch) -> Composit
     Only the clusters that the patch touches are judged again.
     """
     index, homes = renewed(previous.index, session, patch)
-    touched = homes | _touched_homes(previous, index, session, patch)
-    now = _circumstances(session, index)
-    rulings = _rulings_by_home(session, index)
+    touched = homes | homes_touched(previous.index, index, patch)
+    now = circumstances(session, index)
+    rulings = rulings_by_home(session, index)
     verdicts = dict(previous.verdicts)
     for home in touched:
         if home in index.clusters:
@@ -317,106 +319,17 @@ def recompose(previous: Composition, session: Session, patch: Patch) -> Composit
         else:
             verdicts.pop(home, None)
     structure = previous.structure
-    if _structure_touched(previous, verdicts, session, patch, touched):
-        structure = arrange(session.base_order, _structural(verdicts), now(_order_rulings(session)))
-    composition = Composition(session, index, verdicts, structure, _provisions_of(index, touched))
+    if session.base_order != previous.session.base_order or reaches_structure(
+        previous.verdicts, verdicts, patch, touched
+    ):
+        structure = arrange(session.base_order, _structural(verdicts), now(order_rulings(session)))
+    composition = Composition(session, index, verdicts, structure, provisions_of(index, touched))
     composition.keep(previous)
     return composition
 
 
-def _circumstances(session: Session, index: Index) -> Now:
-    layers_on = frozenset(each.id for each in session.delegations.values() if each.layer_on)
-    decisions, brought_by = session.decisions, index.brought_by
-
-    def is_included(amendment: str) -> bool:
-        decision = decisions.get(amendment)
-        if decision is not None:
-            return decision.included and amendment in brought_by
-        return not layers_on.isdisjoint(brought_by.get(amendment, ()))
-
-    rank_of = session.rank_of
-    plain = Circumstances(is_included, layers_on, rank_of, ())
-
-    def now(rulings: tuple[Ruling, ...]) -> Circumstances:
-        if not rulings:
-            return plain
-        return Circumstances(is_included, layers_on, rank_of, rulings)
-
-    return now
-
-
-def _rulings_by_home(session: Session, index: Index) -> dict[str, tuple[Ruling, ...]]:
-    """Rulings where their members are at home, the smallest member set first."""
-    by_home: dict[str, list[Ruling]] = {}
-    for ruling in session.rulings.values():
-        homes = {index.amendment_home[m] for m in ruling.members if m in index.amendment_home}
-        for home in homes:
-            by_home.setdefault(home, []).append(ruling)
-    return {home: tuple(sorted(found, key=_smallest)) for home, found in by_home.items()}
-
-
-def _smallest(ruling: Ruling) -> tuple[object, ...]:
-    return len(ruling.members), tuple(sorted(ruling.members)), ruling.id
-
-
-def _order_rulings(session: Session) -> tuple[Ruling, ...]:
-    found = (each for each in session.rulings.values() if each.how is RulingKind.ORDER)
-    return tuple(sorted(found, key=_smallest))
-
-
 def _structural(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
     return {home: v for home, v in verdicts.items() if v.cluster.structural}
-
-
-def _touched_homes(
-    previous: Composition, index: Index, session: Session, patch: Patch
-) -> frozenset[str]:
-    homes: set[str] = set()
-    for change in patch.changes:
-        if change.table == "decisions":
-            homes.add(index.amendment_home.get(change.key, ""))
-        elif change.table == "rulings":
-            for row in (change.before, change.after):
-                if isinstance(row, Ruling):
-                    homes.update(index.amendment_home.get(each, "") for each in row.members)
-        elif change.table == "delegations":
-            if _renamed(change.before, change.after):
-                return frozenset(index.clusters)
-            homes |= index.layer_homes.get(change.key, frozenset())
-            homes |= previous.index.layer_homes.get(change.key, frozenset())
-    return frozenset(homes) & frozenset(index.clusters)
-
-
-def _renamed(before: object, after: object) -> bool:
-    """Whether a delegation's rank among the others may have changed."""
-    if isinstance(before, Delegation) and isinstance(after, Delegation):
-        return (before.rank, before.code) != (after.rank, after.code)
-    return True
-
-
-def _structure_touched(
-    previous: Composition,
-    verdicts: Mapping[str, Verdict],
-    session: Session,
-    patch: Patch,
-    touched: Iterable[str],
-) -> bool:
-    if session.base_order != previous.session.base_order:
-        return True
-    if any(change.table == "rulings" for change in patch.changes):
-        return True
-    return any(
-        (home in verdicts and verdicts[home].cluster.structural)
-        or (home in previous.verdicts and previous.verdicts[home].cluster.structural)
-        for home in touched
-    )
-
-
-def _provisions_of(index: Index, homes: frozenset[str]) -> frozenset[str]:
-    found = {
-        each for home in homes if home in index.clusters for each in index.clusters[home].texts
-    }
-    return frozenset(found) | (homes & {""})
 
 
 def _questions(verdict: Verdict) -> Iterable[OrderQuestion]:
@@ -451,9 +364,13 @@ def _contested(verdict: Verdict, provision: str) -> Conflict | None:
     one that is to stay in brackets."""
     wholes = verdict.contested & verdict.cluster.wholes
     for case in verdict.cases if wholes else ():
-        if case.conflict.kind is ConflictKind.PROVISION and case.members & wholes:
-            if any(place.provision == provision for place in case.conflict.ranges):
-                return case.conflict
+        conflict = case.conflict
+        if (
+            conflict.kind is ConflictKind.PROVISION
+            and case.members & wholes
+            and any(place.provision == provision for place in conflict.ranges)
+        ):
+            return conflict
     return None
 
 

@@ -119,9 +119,13 @@ def _equal(draft: Draft, amendment: Amendment, taken: Collection[str]) -> Amendm
     known = draft.entered.setdefault(identity(amendment), [])
     for key in known:
         other = draft.get("amendments", key)
-        if isinstance(other, Amendment) and key != amendment.id and key not in taken:
-            if other.state is AmendmentState.PROPOSED:
-                return other
+        if (
+            isinstance(other, Amendment)
+            and other.state is AmendmentState.PROPOSED
+            and key != amendment.id
+            and key not in taken
+        ):
+            return other
     known.append(amendment.id)
     return None
 

@@ -7,6 +7,7 @@ from editor.negotiation.change import Change, Nature
 from editor.negotiation.clash import bits
 from editor.negotiation.conflict import ConflictKind, Range
 from editor.negotiation.credit import Credit, credit
+from editor.negotiation.inner_runs import as_inserted, sliced
 from editor.negotiation.judgement import Case, Circumstances, PointOrder, Verdict, order_at
 from editor.negotiation.ordering import wanted_orders
 from editor.negotiation.run import Option, Run, RunKind, bracketed, visible_text
@@ -242,8 +243,8 @@ class _Pen:
         if number not in self._inner:
             self._inner[number] = render(inner, change.provision, self.now).runs
         mine = self._run(RunKind.INSERTED, "", point, point, [behind])
-        for run in _slice(self._inner[number], start, end):
-            yield _as_inserted(run, mine)
+        for run in sliced(self._inner[number], start, end):
+            yield as_inserted(run, mine)
 
     def _stretch(
         self,
@@ -432,42 +433,3 @@ def _alternatives(options: tuple[Option, ...], start: int, end: int, case: Case)
         conflict=case.conflict.id,
         options=options,
     )
-
-
-def _slice(runs: Iterable[Run], start: int, end: int) -> Iterable[Run]:
-    """The runs over `[start, end)` of their own base; a zero-width run belongs to the stretch
-    that ends where it stands."""
-    for run in runs:
-        if run.start == run.end:
-            if start < run.start <= end or run.start == start == 0:
-                yield run
-        elif run.kind is RunKind.ALTERNATIVES:
-            if start <= run.start < end:
-                yield run
-        else:
-            low, high = max(start, run.start), min(end, run.end)
-            if low < high:
-                text = run.text[low - run.start : high - run.start]
-                yield run._replace(text=text, start=low, end=high)
-
-
-def _as_inserted(run: Run, mine: Run) -> Run:
-    """A run of an inserted text as a run of the text it is inserted in; `mine` carries the
-    insertion's own place and credit."""
-    placed = run._replace(start=mine.start, end=mine.end)
-    match run.kind:
-        case RunKind.KEPT if run.contested:
-            behind = (*mine.amendments, *run.amendments)
-            return placed._replace(kind=RunKind.INSERTED, amendments=behind)
-        case RunKind.KEPT:
-            return mine._replace(text=run.text)
-        case RunKind.DELETED:
-            return placed._replace(kind=RunKind.STRUCK)
-        case RunKind.ALTERNATIVES:
-            options = tuple(
-                each._replace(runs=tuple(_as_inserted(inner, mine) for inner in each.runs))
-                for each in run.options
-            )
-            return placed._replace(options=options)
-        case _:
-            return placed

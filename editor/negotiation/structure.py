@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from editor.negotiation.amendment import START
@@ -120,7 +121,7 @@ def _claim(verdict: Verdict, change: Change, now: Circumstances, tie: str) -> Cl
 
 def _are_neighbours(touched: Iterable[str], index_of: Mapping[str, int]) -> bool:
     indices = sorted(index_of.get(each, -2) for each in touched)
-    return indices[0] >= 0 and all(b == a + 1 for a, b in zip(indices, indices[1:], strict=False))
+    return indices[0] >= 0 and all(b == a + 1 for a, b in pairwise(indices))
 
 
 def _with_labels(guests: list[_Guest]) -> list[Claim]:
