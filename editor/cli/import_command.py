@@ -12,6 +12,7 @@ from editor.app.importing import (
 )
 from editor.cli.output import OK, say
 from editor.errors import KnownError
+from editor.negotiation.session import ImportReport
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -69,8 +70,14 @@ def _summary(incoming: Incoming) -> list[str]:
     for report in incoming.reports:
         left = report.annotations - report.understood - report.guessed
         lines.append(
-            f"{report.file}: {report.understood} of {report.annotations} annotations understood, "
+            f"{_file_name(incoming, report)}: "
+            f"{report.understood} of {report.annotations} annotations understood, "
             f"{report.guessed} guessed, {left} left as they are"
         )
         lines.extend(f"  line {line}: {code} {detail}" for code, line, detail in report.warnings)
     return lines
+
+
+def _file_name(incoming: Incoming, report: ImportReport) -> str:
+    row = incoming.session.files.get(report.file)
+    return row.name if row else report.file

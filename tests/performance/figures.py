@@ -20,7 +20,8 @@ class Figure:
 
     def row(self) -> str:
         """As a row of the table in CONTRIBUTING.md."""
-        return f"| {self.name} | {_short(self.middle)} | {_short(self.high)} | {self.unit} | {self.goal} |"
+        cells = (self.name, _short(self.middle), _short(self.high), self.unit, self.goal)
+        return f"| {' | '.join(cells)} |"
 
 
 HEAD = "| what | median | p95 | unit | goal |\n|---|---|---|---|---|"

@@ -10,11 +10,40 @@ from editor.negotiation.session import Session
 from editor.text.edit import Edit
 from editor.text.normal_form import normal_form
 
-_WORDS = (
-    "states should consider appropriate measures shared water basin monitoring upstream network "
-    "report timely local authorities training data river warning exchange technical support "
-    "community annual review coordination funding drought flood forecast station access"
-).split()
+_WORDS = [
+    "states",
+    "should",
+    "consider",
+    "appropriate",
+    "measures",
+    "shared",
+    "water",
+    "basin",
+    "monitoring",
+    "upstream",
+    "network",
+    "report",
+    "timely",
+    "local",
+    "authorities",
+    "training",
+    "data",
+    "river",
+    "warning",
+    "exchange",
+    "technical",
+    "support",
+    "community",
+    "annual",
+    "review",
+    "coordination",
+    "funding",
+    "drought",
+    "flood",
+    "forecast",
+    "station",
+    "access",
+]
 
 
 def negotiation(provisions: int, words: int, layers: int, proposals: int, seed: int = 7) -> Session:

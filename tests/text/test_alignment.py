@@ -209,6 +209,13 @@ def test_joined_paragraphs() -> None:
     assert said(TEXT, new) == [Joined(range(1, 3), 1, (Seam(1, (space,)),), ((), ()))]
 
 
+def test_new_paragraph_after_a_join_stands_after_its_last() -> None:
+    new = [PREAMBLE, f"{GAUGES} {WARNING}", REWRITE, *TEXT[3:]]
+    joined, inserted = said(TEXT, new)
+    assert isinstance(joined, Joined)
+    assert inserted == Inserted(2, 2, REWRITE)
+
+
 def test_three_joined_paragraphs_with_a_change() -> None:
     text = " ".join([GAUGES, WARNING, FERRIES]).replace("cattle", "sheep")
     (joined,) = said(TEXT, [PREAMBLE, text, FISH, COSTS])

@@ -11,3 +11,10 @@ def test_places_in_code_points() -> None:
 
 def test_no_words() -> None:
     assert words_of(" \n") == words_of("") == Words((), (), ())
+
+
+def test_what_is_a_word_does_not_depend_on_the_rest_of_the_text() -> None:
+    for text in ("CO₂ of the State’s 5 m² 'quoted'", "l'eau_x ½ a‿b"):
+        assert words_of(f"{text} 各 ° e\u0301").words[: len(words_of(text).words)] == (
+            words_of(text).words
+        )
