@@ -11,15 +11,15 @@ from editor.importers.alternative_text import alternative_patch
 from editor.importers.base_text import base_text_patch
 from editor.importers.compilation.build import compilation_patch
 from editor.importers.compilation.read import read_compilation
+from editor.importers.delegations import Delegations
 from editor.importers.dump import restored
-from editor.importers.names import code_for, load_names
+from editor.importers.names import load_names
 from editor.importers.open_source import read_file, read_source
 from editor.importers.revisions import has_revisions
 from editor.importers.source import SourceDocument
 from editor.negotiation.commands.bringing_in import BringIn
-from editor.negotiation.delegation import Delegation
 from editor.negotiation.identity import fresh
-from editor.negotiation.patch import Draft, Patch, patched
+from editor.negotiation.patch import Draft, Patch, RowChange, combined, patched
 from editor.negotiation.session import Heading, ImportedFile, ImportReport, Session
 from editor.storage.session_file import SessionFile
 
@@ -42,6 +42,7 @@ class Incoming:
     file: SessionFile | None = None
     steps: list[BringIn] = field(default_factory=list)
     contents: list[bytes] = field(default_factory=list)
+    now: str = field(default_factory=lambda: _now())
 
     @classmethod
     def into(cls, path: Path) -> "Incoming":
@@ -78,10 +79,13 @@ class Incoming:
             raise
 
     def _write_to(self, file: SessionFile) -> None:
+        """As one step: a fault at the last document must not leave the first ones behind."""
         for content in self.contents:
             file.keep_file(content)
-        for step in self.steps:
-            file.commit("BringIn", step.patch, step.file, "", _now())
+        if self.steps:
+            whole = combined(file.session, [step.patch for step in self.steps])
+            names = ", ".join(dict.fromkeys(step.file for step in self.steps))
+            file.commit("BringIn", whole, names, "", self.now)
 
     def close(self) -> None:
         if self.file is not None:
@@ -89,11 +93,11 @@ class Incoming:
             self.file = None
 
 
-def read_document(session: Session, path: Path) -> Document:
-    """Read a file. Raises KnownError for what cannot be read."""
+def read_document(session: Session, path: Path, now: str) -> Document:
+    """Read a file, brought in at `now`. Raises KnownError for what cannot be read."""
     content = read_file(path)
     digest = sha256(content).hexdigest()
-    row = ImportedFile(next(fresh("f", session.files)), path.name, digest, _now())
+    row = ImportedFile(next(fresh("f", session.files)), path.name, digest, now)
     return Document(read_source(content, path.name), content, row)
 
 
@@ -101,7 +105,7 @@ def add_base_text(incoming: Incoming, path: Path) -> None:
     """Give a new session its base text. Raises KnownError("has_base") where there is one."""
     if incoming.session.base_order:
         raise KnownError("has_base", path=str(incoming.path))
-    document = read_document(incoming.session, path)
+    document = read_document(incoming.session, path, incoming.now)
     patch = base_text_patch(incoming.session, document.source, document.row)
     incoming.add(patch, document)
 
@@ -110,16 +114,20 @@ def add_compilation(incoming: Incoming, path: Path, base: Path | None) -> None:
     """Make a compilation, with or without its base document beside it, the session's text."""
     if incoming.session.base_order:
         raise KnownError("has_base", path=str(incoming.path))
-    document = read_document(incoming.session, path)
-    beside = read_document(incoming.session, base) if base else None
+    document = read_document(incoming.session, path, incoming.now)
+    beside = read_document(incoming.session, base, incoming.now) if base else None
     reading = read_compilation(document.source, load_names(), beside.source if beside else None)
     patch = compilation_patch(incoming.session, reading, document.row)
-    incoming.add(patch, document, *([beside] if beside else []))
+    incoming.add(patch, document)
+    if beside:
+        key = next(fresh("f", incoming.session.files))
+        row = replace(beside.row, id=key)
+        incoming.add(Patch((RowChange("files", key, None, row),)), replace(beside, row=row))
 
 
 def add_layer(incoming: Incoming, written: str, path: Path) -> None:
     """Bring a delegation's whole text into its layer; an unknown name is a new delegation."""
-    document = read_document(incoming.session, path)
+    document = read_document(incoming.session, path, incoming.now)
     if has_revisions(document.source):
         raise KnownError("not_available_yet", feature=f"tracked changes in {path.name}")
     incoming.add(layer_patch(incoming.session, written, document), document)
@@ -127,36 +135,24 @@ def add_layer(incoming: Incoming, written: str, path: Path) -> None:
 
 def layer_patch(session: Session, written: str, document: Document) -> Patch:
     """The patch that brings in a delegation's whole text, and the delegation if it is new."""
+    known = find_delegation(session, written)
     draft = Draft(session)
-    delegation = find_delegation(session, written) or new_delegation(session, written)
-    if delegation.id not in session.delegations:
-        draft.put("delegations", delegation.id, delegation)
+    delegation = known.id if known else _named(draft, written)
     arrived = draft.patch()
-    layer = alternative_patch(
-        patched(session, arrived), delegation.id, document.source, document.row
-    )
+    layer = alternative_patch(patched(session, arrived), delegation, document.source, document.row)
     return Patch(arrived.changes + layer.changes)
 
 
-def new_delegation(session: Session, written: str) -> Delegation:
-    """A delegation by its designation, with the name and code that the United Nations uses if
-    it is known, and the next free colour."""
+def _named(draft: Draft, written: str) -> str:
+    """The one delegation that `written` names, added if it is new."""
     names = load_names()
-    taken = {each.code for each in session.delegations.values()}
-    found = names.find(written)
-    code = found.code if found else code_for(written, {*taken, *names.codes})
-    known = next((d for d in session.delegations.values() if found and d.code == code), None)
-    if known is not None:
-        return known
-    colours = [d.colour for d in session.delegations.values() if d.colour is not None]
-    row = Delegation(
-        next(fresh("d", session.delegations)),
-        code,
-        found.name if found else written,
-        as_written=(written,),
-        colour=max(colours, default=-1) + 1,
-    )
-    return replace(row, kind=found.kind) if found else row
+    designations = names.read(written)
+    if not designations:
+        raise KnownError("no_name_found", written=written)
+    if len(designations) > 1:
+        several = ", ".join(each.written for each in designations)
+        raise KnownError("several_names", written=written, names=several)
+    return Delegations(draft, names).ids_of(written)[0]
 
 
 def restore(path: Path, dump: Path) -> None:

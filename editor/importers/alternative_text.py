@@ -71,9 +71,7 @@ class _Reader:
                 yield replace(self._at(old, None), kind=AmendmentKind.DELETE_PROVISION)
             case Inserted(after, new, text):
                 kind = AmendmentKind.NEW_PROVISION
-                yield replace(
-                    self._at(None, new), kind=kind, text=text, after=self._gap(after)
-                )
+                yield replace(self._at(None, new), kind=kind, text=text, after=self._gap(after))
             case Moved(old, after, new, edits):
                 moved = replace(self._at(old, new), kind=AmendmentKind.MOVE)
                 yield replace(moved, after=self._gap(after))
@@ -114,9 +112,7 @@ def _voiced(
         line = wish.origin.line if wish.origin else 0
         origin = Origin(file.name, line)
         voice = Sponsorship(delegation, ordinal, origin, file.time)
-        voiced = replace(
-            wish, id=next(ids), ordinal=ordinal, origin=origin, sponsorships=(voice,)
-        )
+        voiced = replace(wish, id=next(ids), ordinal=ordinal, origin=origin, sponsorships=(voice,))
         if wish.kind is AmendmentKind.NEW_PROVISION:
             voiced = replace(voiced, provision=next(provisions))
         yield voiced

@@ -91,8 +91,8 @@ def base_texts(source: SourceDocument) -> Mapping[str, str]:
 def base_paragraphs(source: SourceDocument) -> list[BaseParagraph]:
     """The paragraphs that are not blank, in order, and what they are.
 
-    Where provisions are headed ("Draft recommendation 3"), what stands before the first such
-    heading is front matter, and the paragraph after each carries its label.
+    The paragraph after a heading like "Draft recommendation 3" carries its label. Where there
+    are several such headings, what stands before the first is front matter.
     """
     walk = _Walk([each for each in source.paragraphs if each.text.strip()])
     return walk.run()
@@ -103,8 +103,7 @@ class _Walk:
         self._paragraphs = paragraphs
         self._found: list[BaseParagraph] = []
         self._sections: list[tuple[int, int]] = []
-        self._is_headed = any(self._heads_provision(each) for each in paragraphs)
-        self._seen_provision = not self._is_headed
+        self._seen_provision = not self._has_front_matter()
         self._in_statements = False
         self._inherited = ""
         self._article = ""
@@ -119,6 +118,12 @@ class _Walk:
             else:
                 self._take_text(paragraph)
         return self._found
+
+    def _has_front_matter(self) -> bool:
+        """Whether provisions are headed one by one. Articles are not enough: what stands before
+        the first is the preamble or the decision that adopts them."""
+        headings = [each for each in self._paragraphs if self._heads_provision(each)]
+        return sum(not _ARTICLE.fullmatch(each.text.strip()) for each in headings) > 1
 
     @staticmethod
     def _heads_provision(paragraph: SourceParagraph) -> bool:

@@ -8,8 +8,14 @@ NOUN = (
     r"(?:recommendation|paragraph|para|article|provision|principle|guideline|measure|action|"
     r"commitment|objective|option|conclusion|decision|text)"
 )
+"""What a provision is called in annotations ("delete the recommendation")."""
+_NOUN_OF_HEADING = (
+    r"(?:recommendation|paragraph|article|provision|principle|guideline|measure|action|"
+    r"commitment|objective|conclusion)"
+)
 PROVISION_HEADING = re.compile(
-    rf"(?:(?:draft|proposed|new)\s+){{0,2}}{NOUN}\s+(?P<label>{LABEL})\.?", re.IGNORECASE
+    rf"(?:(?:draft|proposed|new)\s+){{0,2}}{_NOUN_OF_HEADING}\s+(?P<label>{LABEL})\.?",
+    re.IGNORECASE,
 )
 NARRATIVE = re.compile(
     r"narrative|general\s+(?:comment|statement|remark)s?|^(?:[IVX]+\.\s+)?(?:statements?|letters?)\b",

@@ -1,0 +1,49 @@
+"""The extent of a wish: which printed words it takes out and which it puts in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.importers.compilation.ground import ClauseKey
+
+
+class How(StrEnum):
+    """What an extent was read from, the best first."""
+
+    BASE = "base"
+    QUOTED = "quoted"
+    STRUCK = "struck"
+    REPEATED = "repeated"
+    GUESSED = "guessed"
+
+
+CONFIDENCE = {
+    How.BASE: 0.98,
+    How.QUOTED: 0.95,
+    How.STRUCK: 0.9,
+    How.REPEATED: 0.85,
+    How.GUESSED: 0.5,
+}
+UNDERSTOOD = 0.8
+"""An extent of at least this confidence counts as understood, one below as guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """`old` and `new` are indices of words of the ground. `literal` are new words that are not
+    printed in the text; they stand in the place of the old words, or before word `place`.
+    `target` is the clause whose inserted words `old` belong to."""
+
+    clause: ClauseKey
+    old: frozenset[int] = frozenset()
+    new: frozenset[int] = frozenset()
+    literal: str | None = None
+    place: int | None = None
+    how: How = How.GUESSED
+    confidence: float = 0.5
+    target: ClauseKey | None = None
+    rivals: tuple[ClauseKey, ...] = ()
+    """Clauses that this one is an alternative to."""
+
+
+def span(start: int, end: int) -> frozenset[int]:
+    return frozenset(range(start, end))

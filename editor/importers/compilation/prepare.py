@@ -1,0 +1,295 @@
+"""From printed tokens to the ground: debris of tracked changes cleared, fused words taken apart,
+base words recognised where a base text or a long quotation gives them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from editor.importers.compilation.brackets import Annotation, Printed
+from editor.importers.compilation.grammar_words import BARE_VERB_AFTER
+from editor.importers.compilation.ground import Ground, Word
+from editor.importers.compilation.profile import ConventionProfile, Verb
+from editor.importers.compilation.quoted import scattered, words_of
+from editor.importers.compilation.stream import Token
+from editor.text.sequence_match import matching_blocks
+
+_FUSED = re.compile(r"(?P<new>\w{2,}(?:ing|ion|ment|ance|ence))(?P<rest>e|es|ed|y|ies)", re.I)
+_LONG_QUOTE = 5
+_CHANGES_WORDS = frozenset({Verb.ADD, Verb.MODIFY, Verb.REPLACE, Verb.SPLIT_SENTENCE})
+
+
+def ground_of(
+    printed: Printed,
+    span: tuple[int, int],
+    vocabulary: Mapping[str, int],
+    profile: ConventionProfile,
+    base: Sequence[str] | None,
+) -> Ground:
+    """The ground of the printed words `span` with the annotations that stand in it; `base` are
+    the words of the true base text if it is known."""
+    first, last = span
+    builder = _Builder(printed.tokens[first:last], first, printed.annotations, vocabulary)
+    builder.build()
+    ground = builder.ground(profile)
+    if base is not None:
+        _settle_by_base(ground, base)
+    else:
+        _settle_by_quotations(ground)
+    return ground
+
+
+class _Builder:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        annotations: Sequence[Annotation],
+        vocabulary: Mapping[str, int],
+    ) -> None:
+        self._tokens = tokens
+        self._first = first
+        last = first + len(tokens)
+        self._annotations = [each for each in annotations if first <= each.at <= last]
+        self._vocabulary = vocabulary
+        self._words: list[Word] = []
+        self._starts: list[int] = []
+        self._warnings: list[tuple[str, int, str]] = []
+
+    def build(self) -> None:
+        position = 0
+        while position < len(self._tokens):
+            self._starts.append(len(self._words))
+            used = self._take(position)
+            self._starts.extend([len(self._words)] * (used - 1))
+            position += used
+        self._starts.append(len(self._words))
+
+    def ground(self, profile: ConventionProfile) -> Ground:
+        at = {each.serial: self._starts[each.at - self._first] for each in self._annotations}
+        return Ground(
+            self._words,
+            list(self._annotations),
+            at,
+            profile,
+            self._starts,
+            self._first,
+            self._warnings,
+        )
+
+    def _take(self, position: int) -> int:
+        """Add the word at `position`; returns how many tokens that took."""
+        token = self._tokens[position]
+        if self._is_doubled_comma(position):
+            self._warn("doubled_mark", token, token.text)
+            return 1
+        after = self._tokens[position + 1] if position + 1 < len(self._tokens) else None
+        if after is not None and after.is_word and not after.spaced:
+            if token.text in "-–—" and (token.spaced or not self._words):
+                self._warn("stray_mark", token, f"{token.text}{after.text}")
+                self._take_after(after)
+                return 2
+            if token.is_word and token.run != after.run and not after.text[0].isdigit():
+                return self._take_glued(token, after)
+        if after is not None and self._is_stray_letter(token, after):
+            self._take_stray_letter(token, after, position)
+            return 2
+        fused = self._taken_apart(token, position)
+        if fused:
+            self._add_pair(token, *fused)
+        else:
+            self._words.append(_word(token))
+        return 1
+
+    def _is_doubled_comma(self, position: int) -> bool:
+        """Two commas with nothing but an annotation between are one."""
+        if not position or self._tokens[position].text != ",":
+            return False
+        at = position + self._first
+        return self._tokens[position - 1].text == "," and any(
+            each.at == at for each in self._annotations
+        )
+
+    def _take_after(self, token: Token) -> None:
+        self._words.append(_word(replace(token, spaced=True)))
+
+    def _take_glued(self, token: Token, after: Token) -> int:
+        """Two runs in one word: what was typed and what was struck of it."""
+        whole = token.text + after.text
+        if len(token.text) == 1 and token.struck and token.text.lower() == after.text[0].lower():
+            self._warn("fused_word", token, whole)
+            old = replace_word(_word(token), token.text + after.text[1:], in_base=True)
+            self._words.append(old)
+            self._words.append(
+                replace_word(replace(_word(after), spaced=True), after.text, in_base=False)
+            )
+            return 2
+        pair = self._pair(token.text, after.text)
+        if pair is None:
+            self._words.append(_word(replace(token, text=whole)))
+        else:
+            self._add_pair(replace(token, text=whole), *pair)
+        if pair is None and not self._vocabulary.get(whole.lower()):
+            self._warn("fused_word", token, whole)
+        return 2
+
+    def _taken_apart(self, token: Token, position: int) -> tuple[str, str] | None:
+        if not token.is_word or self._vocabulary.get(token.text.lower(), 0) > 1:
+            return None
+        found = _FUSED.fullmatch(token.text)
+        if found is None:
+            return None
+        pair = self._pair(found["new"], found["rest"])
+        if pair is None and self._is_annotated(position):
+            stem = re.sub(r"(?:ing|ion|ment|ance|ence)$", "", found["new"])
+            return stem + found["rest"], found["new"]
+        return pair
+
+    def _is_annotated(self, position: int) -> bool:
+        """Whether an annotation that changes words stands right after the word."""
+        at = position + self._first + 1
+        return any(
+            each.at == at and each.clauses[0].verb in _CHANGES_WORDS for each in self._annotations
+        )
+
+    def _pair(self, new: str, rest: str) -> tuple[str, str] | None:
+        """(old, new) of a fused word: `rest` is the old ending that was struck."""
+        for length in range(len(new) - 1, 2, -1):
+            old = new[:length] + rest
+            if old.lower() != new.lower() and self._vocabulary.get(old.lower()):
+                return old, new
+        return None
+
+    def _add_pair(self, token: Token, old: str, new: str) -> None:
+        self._warn("fused_word", token, f"{token.text}: {old}, {new}")
+        before = self._words[-1].key if self._words else ""
+        if before in BARE_VERB_AFTER:
+            bare = new if old.endswith("ing") else old
+            self._words.append(_word(replace(token, text=bare)))
+            return
+        self._words.append(replace_word(_word(token), old, in_base=True))
+        self._words.append(replace_word(_word(token), new, in_base=False))
+
+    def _is_stray_letter(self, token: Token, after: Token) -> bool:
+        return (
+            len(token.text) == 1
+            and token.is_word
+            and token.struck
+            and token.text.lower() == after.text[0].lower()
+            and token.text != after.text[0]
+            and len(after.text) > 1
+        )
+
+    def _take_stray_letter(self, token: Token, after: Token, position: int) -> None:
+        """A changed initial: the letter was typed, the one in the word struck."""
+        changed = token.text + after.text[1:]
+        self._warn("fused_word", token, f"{token.text} {after.text}")
+        following = next(
+            (each for each in self._annotations if each.at - self._first > position + 1), None
+        )
+        if following is None or following.clauses[0].verb not in _CHANGES_WORDS:
+            self._words.append(_word(after))
+            return
+        self._words.append(replace_word(_word(after), changed, in_base=False))
+        self._words.append(replace_word(_word(after), after.text, in_base=True))
+
+    def _warn(self, code: str, token: Token, detail: str) -> None:
+        self._warnings.append((code, token.line, detail))
+
+
+def replace_word(word: Word, text: str, in_base: bool) -> Word:
+    return replace(word, text=text, in_base=in_base, is_fused=True)
+
+
+def _word(token: Token) -> Word:
+    return Word(
+        token.text,
+        token.spaced,
+        token.struck,
+        token.italic,
+        token.run,
+        token.line,
+    )
+
+
+def _settle_by_quotations(ground: Ground) -> None:
+    """Long quotations of words to delete or replace are base text: they tell base words from
+    insertions where they are printed with changes in them."""
+    for annotation in ground.annotations:
+        for clause in annotation.clauses:
+            if clause.verb not in (Verb.DELETE, Verb.REPLACE):
+                continue
+            for quote in clause.old:
+                words = words_of(quote)
+                if len(words) >= _LONG_QUOTE:
+                    _settle_by_quotation(ground, words, ground.at[annotation.serial])
+
+
+def _settle_by_quotation(ground: Ground, quote: Sequence[str], place: int) -> None:
+    indices = scattered(ground, quote, place)
+    if indices is None:
+        return
+    inside = set(range(indices[0], indices[-1] + 1))
+    for index, written in zip(indices, quote, strict=True):
+        word = ground.words[index]
+        if word.in_base is None:
+            word.in_base = True
+            word.base_text = written if written != word.text else ""
+    for index in inside.difference(indices):
+        if ground.words[index].in_base is None:
+            ground.words[index].in_base = False
+
+
+def _settle_by_base(ground: Ground, base: Sequence[str]) -> None:
+    """Mark every printed word as base or not by comparison with the base text, and put base
+    words that were not printed where they belong."""
+    printed = [word.key for word in ground.words]
+    blocks = matching_blocks([word.lower() for word in base], printed)
+    matched = {b.new + i: b.old + i for b in blocks for i in range(b.length)}
+    for index, word in enumerate(ground.words):
+        word.in_base = index in matched
+        if word.in_base and base[matched[index]] != word.text:
+            word.base_text = base[matched[index]]
+    missing = sorted(set(range(len(base))) - set(matched.values()))
+    places = {old: new for new, old in matched.items()}
+    _slide_insertions(ground)
+    for old in reversed(missing):
+        before = max((places[each] + 1 for each in places if each < old), default=0)
+        _put_base_word(ground, before, base[old])
+
+
+def _slide_insertions(ground: Ground) -> None:
+    """Where a word is printed twice, comparison cannot tell which is the inserted one: the
+    annotation can, for insertions end at it."""
+    ends = set(ground.at.values())
+    position = 0
+    while position < len(ground.words):
+        end = position
+        while end < len(ground.words) and ground.words[end].in_base is False:
+            end += 1
+        if end > position:
+            _slide(ground.words, position, end, ends)
+        position = end + 1
+
+
+def _slide(words: list[Word], start: int, end: int, ends: set[int]) -> None:
+    steps = 0
+    while (
+        end - steps not in ends
+        and start - steps > 0
+        and (words[start - steps - 1].key == words[end - steps - 1].key)
+    ):
+        steps += 1
+    if end - steps not in ends:
+        return
+    for step in range(steps):
+        words[start - step - 1].in_base = False
+        words[end - step - 1].in_base = True
+
+
+def _put_base_word(ground: Ground, place: int, text: str) -> None:
+    line = ground.words[place - 1].line if place else 0
+    ground.words.insert(place, Word(text, struck=True, line=line, in_base=True))
+    for serial, at in ground.at.items():
+        if at > place:
+            ground.at[serial] = at + 1
+    ground.word_of = [each + (each > place) for each in ground.word_of]

@@ -1,0 +1,39 @@
+"""Delegations by what a paper calls them."""
+
+from editor.importers.delegations import Delegations
+from editor.importers.names import load_names
+from editor.negotiation.delegation import Delegation
+from editor.negotiation.patch import Draft, patched
+from editor.negotiation.session import Session
+
+
+def test_designations_of_one_delegation_meet_and_are_kept() -> None:
+    draft = Draft(Session())
+    delegations = Delegations(draft, load_names())
+    assert delegations.ids_of("USA") == delegations.ids_of("United States of America")
+    (key,) = delegations.ids_of("USA")
+    row = draft.get("delegations", key)
+    assert isinstance(row, Delegation)
+    assert (row.code, row.as_written) == ("USA", ("USA", "United States of America"))
+
+
+def test_an_unknown_name_is_a_new_delegation() -> None:
+    draft = Draft(Session())
+    (key,) = Delegations(draft, load_names()).ids_of("Friends of the Ferry")
+    row = draft.get("delegations", key)
+    assert isinstance(row, Delegation)
+    assert (row.name, row.rank, row.layer_on) == ("Friends of the Ferry", None, False)
+
+
+def test_colours_go_on_where_the_session_stopped() -> None:
+    first = Draft(Session())
+    Delegations(first, load_names()).ids_of("France, Chile")
+    session = patched(Session(), first.patch())
+    second = Draft(session)
+    delegations = Delegations(second, load_names())
+    delegations.ids_of("France")
+    (key,) = delegations.ids_of("Peru")
+    row = second.get("delegations", key)
+    assert isinstance(row, Delegation)
+    assert row.colour == 2
+    assert key not in session.delegations
