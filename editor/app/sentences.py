@@ -28,14 +28,17 @@ SENTENCES: dict[str, str] = {
     "elsewhere.",
     "medium_gone": "{path} is not there any more; the last action was not saved. Save a copy "
     "elsewhere.",
-    "bad_dump": "This is not a dump of a session: {fault}. Nothing was changed.",
-    "newer_dump": "This dump was made by a newer version of Rolling Text; update the program.",
+    "bad_dump": "This is not a sound dump: at {path}, {fault} ({value}). Nothing was changed.",
+    "newer_dump": "This dump has schema {schema}, of a newer version of Rolling Text; update the "
+    "program. Nothing was changed.",
     "has_base": "{path} has its base text already; bring further documents in as layers.",
-    "no_provision_found": "No provision was found in {name}; is it a compilation? A base text can "
-    "be imported as such. Nothing was changed.",
-    "no_annotation_found": "No annotation was found in {name}; import it as a base text or as a "
+    "no_provision_found": "No provision was found; is it a compilation? A base text can be "
+    "imported as such. Nothing was changed.",
+    "no_annotation_found": "No annotation was found; import it as a base text or as a "
     "delegation's layer. Nothing was changed.",
-    "empty": "{name} is empty; nothing was changed.",
+    "no_name_found": "“{written}” does not name a delegation; nothing was changed.",
+    "several_names": "“{written}” names several delegations ({names}); give one layer each. "
+    "Nothing was changed.",
     "changes_nothing": "This would change nothing.",
     "unknown_delegation": "There is no delegation {delegation} in this session.",
     "unknown_proposal": "There is no proposal {amendment} in this session.",
@@ -45,6 +48,32 @@ SENTENCES: dict[str, str] = {
     "choice_outside_conflict": "The choice is not among the proposals in conflict.",
     "bridging_text_missing": "Write the bridging text first.",
     "cannot_split": "This proposal is one change and cannot be split.",
+    "edits_overlap": "The changes of this proposal overlap; give each place one change.",
+    "does_not_fit": "The proposal does not fit the text like that; it was left as it was.",
+    "not_neighbours": "Only provisions that follow each other can be joined.",
+    "outside_text": "These words are not in the text of the provision.",
+    "sponsor_missing": "Say first which delegation proposes it.",
+    "unknown_tray_item": "This is not in the tray any more.",
+    "chair_stays": "The Chair cannot be taken out.",
+    "one_chair": "There is one Chair; no other delegation can be of that kind, nor the Chair of "
+    "another.",
+    "cannot_merge": "A delegation cannot be merged with itself, nor the Chair into another.",
+    "code_missing": "Give the delegation a code.",
+    "code_taken": "Another delegation has the code {wanted}; choose another one.",
+    "member_of_itself": "A group cannot be its own member.",
+    "in_brackets": "These words are in conflict; settle the conflict, or write beside the "
+    "brackets.",
+    "words_of_others": "These are words of another proposal; switch it off, or write beside them.",
+    "beside_words_of_others": "This cannot be written beside the words of another proposal; "
+    "switch that one off first.",
+    "would_conflict": "This would conflict with another proposal; switch that one off first, or "
+    "enter it as a rival proposal.",
+    "proposed_by_others": "Another delegation proposes this provision; speak as that delegation "
+    "to change it.",
+    "cannot_split_here": "The provision cannot be split here.",
+    "provision_gone": "This provision does not stand here any more; write where its words went.",
+    "view_not_edited": "This view cannot be edited; change to Redline or Clean.",
+    "nothing_to_delete": "There is nothing to delete here.",
     "file_missing": "There is no file {name}.",
     "file_is_directory": "{name} is a folder; choose a file in it.",
     "file_unreadable": "{name} cannot be read: {reason}.",
@@ -76,24 +105,39 @@ SENTENCES: dict[str, str] = {
     "word_doctype": "{name} declares entities, which Word files never do; it was not read.",
     "word_too_many_elements": "{name} has more than {limit} elements in {part} and was not read.",
     "word_nested_too_deeply": "{name} is nested too deeply in {part} and was not read.",
-    "qt_does_not_start": "The window cannot start; `rolling-text doctor` says what is missing.",
+    "export_folder_missing": "There is no folder for {path}; nothing was written.",
+    "export_read_only": "{path} may not be written; choose another place.",
+    "export_disk_full": "The disk is full: {path} was not written. What was there is as it was.",
+    "export_in_use": "{path} is open in another program; close it there and export again.",
+    "export_name_too_long": "{path} is too long a name; choose a shorter one.",
+    "export_not_a_file": "{path} is not a file; choose another name.",
+    "export_failed": "{path} was not written ({said}).",
+    "system": "{path}: {said}.",
+    "qt_does_not_start": "The window cannot start ({said}); `rolling-text doctor` says what is "
+    "missing.",
 }
 """Sentences by the code of a KnownError; braces are filled from its facts."""
 
-_UNKNOWN = "Something is wrong with the input ({code}); nothing was changed."
-
-
-class _Facts(dict[str, object]):
-    def __missing__(self, name: str) -> str:
-        return "…"
+_FAULT_OF_OURS = "A fault in the program: {said}. What was saved before is safe."
 
 
 def sentence(error: KnownError | BugError) -> str:
-    """The sentence for an error."""
-    if isinstance(error, BugError):
-        return f"A fault in the program: {error}. What was saved before is safe."
-    template = SENTENCES.get(error.code)
-    if template is None:
-        details = ", ".join(f"{name}: {value}" for name, value in error.facts.items())
-        return _UNKNOWN.format(code=f"{error.code} {details}".strip())
-    return template.format_map(_Facts(error.facts))
+    """The sentence for an error, in English."""
+    return filled(template(error), error)
+
+
+def template(error: KnownError | BugError) -> str:
+    """The sentence for an error, its facts still to be filled in."""
+    return SENTENCES[error.code] if isinstance(error, KnownError) else _FAULT_OF_OURS
+
+
+def filled(wording: str, error: KnownError | BugError) -> str:
+    """`wording`, the template or a translation of it, with the facts of the error."""
+    if isinstance(error, KnownError):
+        return wording.format_map({name: _said(fact) for name, fact in error.facts.items()})
+    return wording.format(said=error)
+
+
+def _said(fact: object) -> str:
+    """A fact inside a sentence: on one line, without the full stop of the sentence it was."""
+    return " ".join(str(fact).split()).rstrip(".") or "—"

@@ -1,10 +1,9 @@
 """`rolling-text dump`: the whole session as JSON."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from editor.cli.output import OK
+from editor.cli.output import OK, put
 from editor.exporters.dump import dump
 from editor.storage.session_file import SessionFile
 
@@ -18,7 +17,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def run(arguments: argparse.Namespace) -> int:
     file = SessionFile.open_to_read(arguments.session)
     try:
-        sys.stdout.buffer.write(dump(file.session))
+        put(dump(file.session))
     finally:
         file.close()
     return OK

@@ -1,6 +1,7 @@
 """The command line: `rolling-text COMMAND …`, or `rolling-text [SESSION]` for the window."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from editor.cli import (
 )
 from editor.cli.output import FAULT, USAGE, complain
 from editor.cli.window_command import open_window
-from editor.errors import KnownError
+from editor.errors import BugError, KnownError
 
 _COMMANDS = (
     import_command,
@@ -30,7 +31,10 @@ _USAGE_CODES = frozenset({"usage", "not_available_yet"})
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command. Returns 0, 1 for a fault in the input, 2 for wrong usage."""
+    """Run one command. Returns 0, 1 for a fault in the input, 2 for wrong usage.
+
+    Raises SystemExit(2) for options that no command has, and SystemExit(0) after `--help`.
+    """
     given = sys.argv[1:] if argv is None else argv
     parser, names = _parser()
     try:
@@ -42,9 +46,21 @@ def main(argv: list[str] | None = None) -> int:
     except KnownError as error:
         complain(f"rolling-text: {sentence(error)}")
         return USAGE if error.code in _USAGE_CODES else FAULT
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BugError as error:
+        complain(f"rolling-text: {sentence(error)}")
         return FAULT
+    except BrokenPipeError:
+        _leave_output()
+        return FAULT
+    except OSError as error:
+        fault = KnownError("system", path=error.filename or "", said=error.strerror or error)
+        complain(f"rolling-text: {sentence(fault)}")
+        return FAULT
+
+
+def _leave_output() -> None:
+    """Nobody reads what we print any more; Python would complain about that at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _window(given: list[str]) -> int:

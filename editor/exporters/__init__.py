@@ -1,0 +1,1 @@
+"""Writers: from a composition to a manuscript, and from there to files."""

@@ -1,0 +1,1 @@
+"""Writing Word files: a template of our own, real tracked changes, comments, footnotes."""

@@ -1,0 +1,90 @@
+"""Footnotes: a part of their own, with separators."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from editor.exporters.manuscript import ManuscriptParagraph, Piece, Tracked
+from editor.exporters.word.elements import Element, element, text_element
+from editor.exporters.word.runs import Tracker, text_runs
+from editor.exporters.word.scripts import is_right_to_left
+from editor.negotiation.note import Note
+
+_STYLE, _REFERENCE_STYLE = "FootnoteText", "FootnoteReference"
+
+
+class Footnotes:
+    """The notes of one document, numbered as in the base: by Word where that gives the printed
+    labels, else with the label as a mark of its own."""
+
+    def __init__(
+        self,
+        notes: Mapping[str, Note],
+        paragraphs: Iterable[ManuscriptParagraph],
+        tracker: Tracker,
+    ) -> None:
+        self._notes = notes
+        self._tracker = tracker
+        self._elements: list[Element] = []
+        labels = [notes[each].label for each in note_references(notes, paragraphs)]
+        self._counts = not any(labels) or labels == [str(n + 1) for n in range(len(labels))]
+
+    def reference(self, piece: Piece) -> Iterator[Element]:
+        """The run that refers to the note of a piece, tracked as the piece is; nothing if there
+        is no such note. Each reference has a note of its own: a moved one has two."""
+        note = self._notes.get(piece.note)
+        if note is None:
+            return
+        number = str(len(self._elements) + 1)
+        mark = element("w:footnoteReference", id=number)
+        run = element("w:r", _raised(), mark)
+        if not self._counts and note.label:
+            mark.set(mark.tag.replace("footnoteReference", "customMarkFollows"), "1")
+            run.append(text_element(note.label, deleted=piece.tracked is Tracked.DELETED))
+        self._elements.append(element("w:footnote", *self._paragraphs(note, piece), id=number))
+        yield from self._tracker.wrapped([run], piece.tracked, piece.author, piece.struck_by)
+
+    def part(self) -> Element:
+        """The root of the footnotes part."""
+        separators = (_separator("-1", "separator"), _separator("0", "continuationSeparator"))
+        return element("w:footnotes", *separators, *self._elements)
+
+    def _paragraphs(self, note: Note, piece: Piece) -> Iterator[Element]:
+        lines = note.text.split("\n")
+        for index, line in enumerate(lines):
+            properties = element("w:pPr", element("w:pStyle", val=_STYLE))
+            if is_right_to_left(line):
+                properties.append(element("w:bidi"))
+            if piece.tracked and index < len(lines) - 1:
+                mark = self._tracker.mark(piece.tracked, piece.author)
+                properties.append(element("w:rPr", mark))
+            runs = self._runs(note, line, piece, numbered=not index)
+            tracked = self._tracker.wrapped(runs, piece.tracked, piece.author, piece.struck_by)
+            yield element("w:p", properties, *tracked)
+
+    def _runs(self, note: Note, line: str, piece: Piece, *, numbered: bool) -> Sequence[Element]:
+        deleted = piece.tracked is Tracked.DELETED
+        runs = list(text_runs(f" {line}" if numbered else line, deleted=deleted))
+        if not numbered:
+            return runs
+        if self._counts or not note.label:
+            number = element("w:footnoteRef")
+        else:
+            number = text_element(note.label, deleted=deleted)
+        return [element("w:r", _raised(), number), *runs]
+
+
+def note_references(
+    notes: Mapping[str, Note], paragraphs: Iterable[ManuscriptParagraph]
+) -> list[str]:
+    """The ids of the notes that the paragraphs refer to, one for each reference."""
+    pieces = (piece for paragraph in paragraphs for piece in paragraph.pieces)
+    return [piece.note for piece in pieces if piece.note in notes]
+
+
+def _raised() -> Element:
+    return element("w:rPr", element("w:rStyle", val=_REFERENCE_STYLE))
+
+
+def _separator(number: str, kind: str) -> Element:
+    spacing = element("w:pPr", element("w:spacing", after="0", line="240", lineRule="auto"))
+    run = element("w:r", element(f"w:{kind}"))
+    return element("w:footnote", element("w:p", spacing, run), type=kind, id=number)

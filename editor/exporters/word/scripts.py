@@ -1,0 +1,51 @@
+"""Directions and scripts of text, as runs of a Word file need them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import bidirectional
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_STRONG = _RIGHT_TO_LEFT | {"L"}
+_MAY_BE_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U0001efff]"
+)
+_EAST_ASIAN = re.compile(
+    "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
+)
+
+
+class Stretch(NamedTuple):
+    """Characters of one direction."""
+
+    text: str
+    is_right_to_left: bool
+
+
+def stretches(text: str) -> Iterator[Stretch]:
+    """`text` cut where its direction turns. Numbers and marks go with the letters before them;
+    what has no letters at all is left to right, so that brackets stay as they are."""
+    if not _MAY_BE_RIGHT_TO_LEFT.search(text):
+        if text:
+            yield Stretch(text, False)
+        return
+    start, current = 0, False
+    for index, character in enumerate(text):
+        direction = bidirectional(character)
+        if direction in _STRONG and (direction != "L") is not current:
+            if index > start:
+                yield Stretch(text[start:index], current)
+            start, current = index, direction != "L"
+    yield Stretch(text[start:], current)
+
+
+def is_right_to_left(text: str) -> bool:
+    """By the first strong letter, as the page shows it."""
+    if not _MAY_BE_RIGHT_TO_LEFT.search(text):
+        return False
+    directions = (bidirectional(character) for character in text)
+    return next((each for each in directions if each in _STRONG), "L") != "L"
+
+
+def is_east_asian(text: str) -> bool:
+    return _EAST_ASIAN.search(text) is not None
