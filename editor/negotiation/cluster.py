@@ -14,6 +14,7 @@ from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.change import Change, Nature
 from editor.negotiation.clash import bits, clash_masks, engulfed_masks, fitting_sets
 from editor.negotiation.grounds import changes_of, place_in_normal_form
+from editor.text.edit import Edit
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,23 @@ class Cluster:
     @cached_property
     def _options(self) -> dict[int, tuple[int, ...]]:
         return {}
+
+    @cached_property
+    def _atoms(self) -> dict[str, tuple[tuple[Edit, int], ...]]:
+        return {}
+
+    def atoms(self, provision: str) -> tuple[tuple[Edit, int], ...]:
+        """The distinct edits of one text in order, each with the changes it belongs to."""
+        found = self._atoms.get(provision)
+        if found is None:
+            masks: dict[Edit, int] = defaultdict(int)
+            for number, change in enumerate(self.changes):
+                if change.provision == provision:
+                    for edit in change.edits:
+                        masks[edit] |= 1 << number
+            found = tuple(sorted(masks.items(), key=_place))
+            self._atoms[provision] = found
+        return found
 
     def options(self, members: int) -> tuple[int, ...]:
         """The maximal fitting sets of `members`; computed once for each set of members."""
@@ -145,6 +163,10 @@ def _put_to_sleep(
         if follower.state is AmendmentState.PROPOSED:
             unplaced[follower.id] = follower, "target_not_included"
         _put_to_sleep(follower, followers, unplaced)
+
+
+def _place(atom: tuple[Edit, int]) -> tuple[int, int]:
+    return atom[0].start, atom[0].end
 
 
 def _mask(changes: Iterable[Change], *natures: Nature) -> int:

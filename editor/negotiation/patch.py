@@ -98,3 +98,15 @@ class Draft:
     def _stored(self, table: str, key: str) -> Row | None:
         row: Row | None = getattr(self.session, table).get(key)
         return row
+
+
+def combined(session: Session, patches: Iterable[Patch]) -> Patch:
+    """The one patch of `session` that does what `patches` do one after another."""
+    draft = Draft(session)
+    for patch in patches:
+        for change in patch.changes:
+            if change.after is None:
+                draft.drop(change.table, change.key)
+            else:
+                draft.put(change.table, change.key, change.after)
+    return draft.patch()

@@ -97,39 +97,47 @@ class _Pen:
             for place in case.shown
             if place.provision == self.provision and case.conflict.kind is not ConflictKind.ORDER
         ]
-        atoms = self._atoms(self.verdict.applied)
         contested = self._contested_deletions()
-        if not cases and not contested:
-            apart = _apart(atoms)
-            if apart is not None:
-                return self._plain(apart, atoms)
+        if not (cases or contested or self.verdict.bridges):
+            applied = self._applied()
+            if _apart(applied):
+                return self._plain(applied)
         cases.sort(key=lambda each: (each[0].start, each[0].end))
+        atoms = self._atoms(self.verdict.applied)
         return self._sweep(0, len(self.text), atoms, cases, contested)
 
-    def _plain(self, apart: Sequence[Edit], atoms: Atoms) -> Iterable[Run]:
+    def _applied(self) -> list[tuple[Edit, int]]:
+        applied = self.verdict.applied
+        return [
+            (edit, mask & applied)
+            for edit, mask in self.verdict.cluster.atoms(self.provision)
+            if mask & applied
+        ]
+
+    def _plain(self, applied: Sequence[tuple[Edit, int]]) -> Iterable[Run]:
         """The common case: edits that neither overlap nor meet, nothing in brackets."""
         position = 0
-        for edit in apart:
-            if position < edit.start:
-                kept = self.text[position : edit.start]
-                yield Run(RunKind.KEPT, kept, position, edit.start)
-            if edit.start < edit.end:
-                behind = [self.credit_of(n) for n in atoms[edit]]
-                gone = self.text[edit.start : edit.end]
-                yield self._run(RunKind.DELETED, gone, edit.start, edit.end, behind)
+        text = self.text
+        for edit, mask in applied:
+            start, end = edit.start, edit.end
+            if position < start:
+                yield Run(RunKind.KEPT, text[position:start], position, start)
+            numbers = list(bits(mask))
+            if start < end:
+                behind = [self.credit_of(n) for n in numbers]
+                yield self._run(RunKind.DELETED, text[start:end], start, end, behind)
             if edit.text:
-                yield from self._atom(edit, atoms[edit], edit.end)
-            position = edit.end
-        if position < len(self.text):
-            yield Run(RunKind.KEPT, self.text[position:], position, len(self.text))
+                yield from self._atom(edit, numbers, end)
+            position = end
+        if position < len(text):
+            yield Run(RunKind.KEPT, text[position:], position, len(text))
 
     def _atoms(self, mask: int) -> dict[Edit, list[int]]:
-        atoms: dict[Edit, list[int]] = {}
-        for number in bits(mask):
-            change = self.verdict.cluster.changes[number]
-            if change.provision == self.provision and change.nature is not Nature.WHOLE:
-                for edit in change.edits:
-                    atoms.setdefault(edit, []).append(number)
+        atoms = {
+            edit: list(bits(members & mask))
+            for edit, members in self.verdict.cluster.atoms(self.provision)
+            if members & mask
+        }
         for index, bridge in enumerate(self.verdict.bridges):
             for edit in bridge.edits if bridge.provision == self.provision else ():
                 atoms.setdefault(edit, []).append(-1 - index)
@@ -389,19 +397,14 @@ def _belongs(edit: Edit, place: Range, case: Case) -> bool:
     return place.start <= edit.start and edit.end <= place.end
 
 
-def _apart(atoms: Atoms) -> list[Edit] | None:
-    """The edits in order, or None where two overlap or insert at one point."""
-    ordered = sorted(atoms, key=_place)
+def _apart(applied: Sequence[tuple[Edit, int]]) -> bool:
+    """Whether no two edits overlap or insert at one point."""
     reached = -1
-    for edit in ordered:
+    for edit, _ in applied:
         if edit.start < reached or (edit.start == edit.end == reached):
-            return None
+            return False
         reached = edit.end
-    return ordered
-
-
-def _place(edit: Edit) -> tuple[int, int]:
-    return edit.start, edit.end
+    return True
 
 
 def _bridge_credit(bridge: Change) -> Credit:

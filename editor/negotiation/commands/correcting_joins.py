@@ -1,6 +1,7 @@
 """Joining two base provisions that an importer took apart by mistake."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from editor.errors import KnownError
 from editor.negotiation.amendment import Amendment, AmendmentKind
@@ -34,7 +35,7 @@ class JoinProvisions:
             if each not in session.provisions:
                 raise KnownError("unknown_provision", provision=each)
         order = session.base_order
-        if (self.first, self.second) not in zip(order, order[1:], strict=False):
+        if (self.first, self.second) not in pairwise(order):
             raise KnownError("not_neighbours", first=self.first, second=self.second)
         return _Joining(session, self.first, self.second).patch()
 

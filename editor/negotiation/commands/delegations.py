@@ -61,8 +61,8 @@ class Reorder:
 
     def plan(self, session: Session) -> Patch:
         draft = Draft(session)
-        for each in self.delegations:
-            delegation_of(session, each)
+        for named in self.delegations:
+            delegation_of(session, named)
         for each in session.delegations.values():
             if each.id in self.delegations:
                 rank: int | None = self.delegations.index(each.id) + 1
@@ -140,13 +140,13 @@ def _check(session: Session, delegation: Delegation) -> None:
         raise KnownError("code_missing")
     others = [each for each in session.delegations.values() if each.id != delegation.id]
     if delegation.code.casefold() in {each.code.casefold() for each in others}:
-        raise KnownError("code_taken", code=delegation.code)
+        raise KnownError("code_taken", wanted=delegation.code)
     if (delegation.kind is DelegationKind.CHAIR) != (delegation.id == CHAIR_ID):
         raise KnownError("one_chair")
     for member in delegation.members:
         delegation_of(session, member)
         if member == delegation.id:
-            raise KnownError("member_of_itself", code=delegation.code)
+            raise KnownError("member_of_itself", delegation=delegation.id)
 
 
 def _unite_equals(draft: Draft) -> None:

@@ -1,0 +1,209 @@
+"""What the desk does with one open session."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.app.workspace import Cause, SessionChange, Workspace
+from editor.errors import BugError, KnownError
+from editor.negotiation.commands.command import Command
+from editor.negotiation.commands.switching import SwitchLayers
+from editor.negotiation.delegation import CHAIR_ID
+from editor.ui.actions import Actions
+from editor.ui.desk import Desk
+from editor.ui.facts.layer_facts import LayerFacts
+from editor.ui.facts.provision_facts import ProvisionFacts
+from editor.ui.facts.standing import StandingCounter
+from editor.ui.find_bar import Finder
+from editor.ui.links import Links
+from editor.ui.navigation import Direction, Navigation
+from editor.ui.page.spans import View
+
+Find = Callable[[Navigation, str, Direction], str | None]
+Tell = Callable[[KnownError | BugError], None]
+
+
+class DeskController(QObject):
+    """Joins the panels to a workspace: asks become commands, changes go to each panel."""
+
+    writing_failed = Signal(object)
+
+    def __init__(self, desk: Desk, actions: Actions, workspace: Workspace, tell: Tell) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._actions = actions
+        self.workspace = workspace
+        self._tell = tell
+        self._finder = Finder(desk.page)
+        self.facts = ProvisionFacts(workspace.composition)
+        self._layer_facts = LayerFacts(workspace.session)
+        self._counter = StandingCounter()
+        self._links = Links()
+        self._show()
+        self._connect()
+        workspace.listeners.changed.append(self.follow)
+        workspace.listeners.saved.append(desk.status_bar.show_saved)
+        workspace.listeners.failed.append(self._failed)
+
+    def execute(self, command: Command) -> SessionChange | None:
+        """Do what `command` says; say so if the session does not allow it."""
+        try:
+            return self.workspace.execute(command, self)
+        except KnownError as error:
+            self._tell(error)
+            return None
+
+    def follow(self, change: SessionChange) -> None:
+        """Show what an action changed, the page first."""
+        composition, session = self.workspace.composition, self.workspace.session
+        desk = self._desk
+        desk.page.follow(change)
+        self.facts.follow(composition, change)
+        if change.cause is Cause.REVERTED:
+            self._recount()
+        else:
+            self._layer_facts.follow(session, change.patch)
+        desk.layers.follow(session, change)
+        desk.outline.follow(composition, change)
+        desk.proposals.follow(change)
+        if change.changes_table("headings") or change.changes_table("delegations"):
+            desk.top_bar.show_session(session)
+        if change.cause is not Cause.REVERTED:
+            desk.status_bar.show_saving()
+        self._show_standing()
+        self.show_undo()
+
+    def release(self) -> None:
+        """Let go of the panels and the workspace."""
+        listeners = self.workspace.listeners
+        listeners.changed.remove(self.follow)
+        listeners.saved.remove(self._desk.status_bar.show_saved)
+        listeners.failed.remove(self._failed)
+        self._links.cut()
+
+    def go_to(self, provision: str | None) -> None:
+        """Take a provision in hand."""
+        if provision is not None:
+            self._desk.page.show_provision(provision)
+
+    def navigation(self) -> Navigation:
+        return Navigation(self.workspace.composition, self.facts)
+
+    def undo(self) -> None:
+        self.workspace.undo(self)
+
+    def redo(self) -> None:
+        self.workspace.redo(self)
+
+    def _show(self) -> None:
+        desk, workspace = self._desk, self.workspace
+        desk.page.show_workspace(workspace)
+        desk.outline.show_session(workspace.composition, self.facts)
+        desk.layers.show_session(workspace.session, self._layer_facts)
+        desk.proposals.show_session(workspace, self.facts)
+        desk.top_bar.show_session(workspace.session)
+        if workspace.file.read_only:
+            desk.status_bar.show_read_only()
+        self._entered(desk.page.provision_in_hand)
+        self._show_standing()
+        self.show_undo()
+
+    def _entered(self, provision: str) -> None:
+        self._desk.outline.set_in_hand(provision)
+        self._desk.proposals.show_provision(provision)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self._desk.status_bar.show_place(
+            *self._desk.outline.model.place_of(self._desk.page.provision_in_hand)
+        )
+
+    def _show_standing(self) -> None:
+        standing = self._counter.count(self.workspace.composition, self.facts)
+        self._desk.status_bar.show_standing(standing)
+
+    def show_undo(self) -> None:
+        """Whether there is something to take back, or to do again."""
+        self._actions.undo.setEnabled(self.workspace.can_undo)
+        self._actions.redo.setEnabled(self.workspace.can_redo)
+
+    def _recount(self) -> None:
+        self.facts = ProvisionFacts(self.workspace.composition)
+        self._layer_facts = LayerFacts(self.workspace.session)
+        self._desk.outline.show_session(self.workspace.composition, self.facts)
+        self._desk.layers.show_session(self.workspace.session, self._layer_facts)
+        self._desk.proposals.show_session(self.workspace, self.facts)
+
+    def _failed(self, error: KnownError | BugError) -> None:
+        self._desk.status_bar.show_unsaved()
+        self.writing_failed.emit(error)
+
+    def _switch(self, delegations: tuple[str, ...], on: bool) -> None:
+        self.execute(SwitchLayers(delegations, on))
+
+    def _switch_all(self, on: bool) -> None:
+        everyone = tuple(each for each in self.workspace.session.delegations if each != CHAIR_ID)
+        self.execute(SwitchLayers(everyone, on))
+
+    def _search(self, words: str, backwards: bool) -> None:
+        self._desk.find_bar.show_answer(self._finder.go_on(words, backwards))
+
+    def _search_typed(self, words: str) -> None:
+        self._desk.find_bar.show_answer(self._finder.stay(words))
+
+    def _open_find(self) -> None:
+        selected = self._desk.page.textCursor().selectedText()
+        self._desk.find_bar.open_bar(selected if "\u2029" not in selected else "")
+
+    def _connect(self) -> None:
+        desk, actions = self._desk, self._actions
+        self._links.join(desk.page.provision_entered, self._entered)
+        self._links.join(desk.page.zoomed, desk.status_bar.show_zoom)
+        self._links.join(desk.status_bar.zoom_asked, desk.page.set_zoom)
+        self._links.join(desk.status_bar.conflicts.clicked, actions.next_conflict.trigger)
+        self._links.join(desk.outline.provision_chosen, self.go_to)
+        self._links.join(desk.layers.switch_asked, self._switch)
+        self._links.join(desk.layers.solo_changed, desk.page.set_solo)
+        self._links.join(desk.proposals.command_asked, self.execute)
+        self._links.join(actions.move_up.triggered, lambda: desk.proposals.step(-1))
+        self._links.join(actions.move_down.triggered, lambda: desk.proposals.step(1))
+        self._links.join(desk.find_bar.search_asked, self._search)
+        self._links.join(desk.find_bar.typed, self._search_typed)
+        self._links.join(desk.top_bar.speaker_changed, desk.page.set_speaker)
+        self._links.join(desk.find_bar.closed, desk.page.setFocus)
+        self._links.join(actions.undo.triggered, self.undo)
+        self._links.join(actions.redo.triggered, self.redo)
+        self._links.join(actions.find.triggered, self._open_find)
+        self._links.join(actions.find_next.triggered, lambda: desk.find_bar.search(False))
+        self._links.join(actions.find_previous.triggered, lambda: desk.find_bar.search(True))
+        self._links.join(actions.all_on.triggered, lambda: self._switch_all(True))
+        self._links.join(actions.all_off.triggered, lambda: self._switch_all(False))
+        for action, view in (
+            (actions.view_base, View.BASE),
+            (actions.view_redline, View.REDLINE),
+            (actions.view_brackets, View.BRACKETS),
+            (actions.view_clean, View.CLEAN),
+        ):
+            self._links.join(action.triggered, lambda _=False, v=view: desk.page.set_view(v))
+        self._links.join(actions.zoom_in.triggered, lambda: desk.page.set_zoom(desk.page.zoom + 10))
+        self._links.join(
+            actions.zoom_out.triggered, lambda: desk.page.set_zoom(desk.page.zoom - 10)
+        )
+        self._links.join(actions.zoom_reset.triggered, lambda: desk.page.set_zoom(100))
+        self._connect_navigation()
+
+    def _go_on(self, find: Find, direction: Direction, *_: object) -> None:
+        self.go_to(find(self.navigation(), self._desk.page.provision_in_hand, direction))
+
+    def _connect_navigation(self) -> None:
+        actions = self._actions
+        for action, find, direction in (
+            (actions.next_proposal, Navigation.with_proposals, Direction.FORWARD),
+            (actions.previous_proposal, Navigation.with_proposals, Direction.BACKWARD),
+            (actions.next_conflict, Navigation.in_conflict, Direction.FORWARD),
+            (actions.previous_conflict, Navigation.in_conflict, Direction.BACKWARD),
+            (actions.next_open, Navigation.not_agreed, Direction.FORWARD),
+            (actions.previous_open, Navigation.not_agreed, Direction.BACKWARD),
+        ):
+            self._links.join(action.triggered, partial(self._go_on, find, direction))

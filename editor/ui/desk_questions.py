@@ -1,0 +1,173 @@
+"""The questions the desk asks: where to go, what status, whose position, what to write."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from editor.app.import_request import ImportRequest
+from editor.app.tasks import Report
+from editor.app.workspace import SessionChange
+from editor.negotiation.commands.bringing_in import BringIn
+from editor.ui.actions import Actions
+from editor.ui.background import Background
+from editor.ui.corrections import Corrections
+from editor.ui.desk import Desk
+from editor.ui.desk_controller import DeskController
+from editor.ui.dialogs.delegation_dialog import DelegationDialog
+from editor.ui.dialogs.go_to_dialog import GoToDialog
+from editor.ui.dialogs.import_dialog import ImportDialog
+from editor.ui.dialogs.position_dialog import PositionDialog
+from editor.ui.dialogs.status_menu import fill_status_menu
+from editor.ui.dialogs.title_dialog import TitleDialog
+from editor.ui.layers.layer_menu import LayerAsks, fill_layer_menu
+from editor.ui.links import Links
+from editor.ui.trays.trays_window import TraysWindow
+from editor.ui.unsaved import save_copy_elsewhere
+
+
+class DeskQuestions(QObject):
+    """Opens dialogs for the session of a controller and hands on what was answered."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        actions: Actions,
+        controller: DeskController,
+        background: Background,
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._controller = controller
+        self._background = background
+        self._trays = TraysWindow(desk)
+        self._corrections = Corrections(desk, controller)
+        self._links = Links()
+        self._connect(actions)
+        controller.workspace.listeners.changed.append(self._follow)
+
+    def release(self) -> None:
+        """Let go of the desk and the session."""
+        self._controller.workspace.listeners.changed.remove(self._follow)
+        self._links.cut()
+        self._trays.close()
+        self._trays.deleteLater()
+
+    def go_to(self) -> None:
+        dialog = GoToDialog(self._controller.navigation(), self._desk)
+        if dialog.exec():
+            self._controller.go_to(dialog.found)
+            self._desk.page.setFocus()
+
+    def show_status_menu(self) -> None:
+        """Below the status of the provision in hand."""
+        workspace = self._controller.workspace
+        provision = workspace.session.provisions.get(self._desk.page.provision_in_hand)
+        if provision is None:
+            return
+        menu = QMenu(self._desk)
+        fill_status_menu(menu, workspace.session, provision, self._controller.execute)
+        button = self._desk.proposals.status
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def record_position(self, amendment: str) -> None:
+        dialog = PositionDialog(self._controller.workspace.session, amendment, self._desk)
+        if dialog.exec():
+            self._controller.execute(dialog.command())
+
+    def entitle(self) -> None:
+        dialog = TitleDialog(self._controller.workspace.session, self._desk)
+        if dialog.exec():
+            self._controller.execute(dialog.command())
+
+    def show_layer_menu(self, delegation: str, where: QPoint) -> None:
+        """What can be done with a delegation, at a place on the screen."""
+        menu = QMenu(self._desk)
+        asks = LayerAsks(self._controller.execute, self.change_delegation, self.ask_and_import)
+        fill_layer_menu(menu, self._controller.workspace.session, delegation, asks)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def change_delegation(self, delegation: str) -> None:
+        session = self._controller.workspace.session
+        row = session.delegations[delegation]
+        dialog = DelegationDialog(session, self._desk.theme, row, self._desk)
+        if dialog.exec():
+            self._controller.execute(dialog.command())
+
+    def add_delegation(self) -> None:
+        session = self._controller.workspace.session
+        dialog = DelegationDialog(session, self._desk.theme, parent=self._desk)
+        if dialog.exec():
+            self._controller.execute(dialog.command())
+
+    def show_trays(self) -> None:
+        self._trays.show_contents(self._controller.workspace.composition)
+        self._trays.show()
+        self._trays.raise_()
+        self._trays.activateWindow()
+
+    def ask_and_import(self, delegation: str = "", source: Path | None = None) -> None:
+        """Bring a document into the session."""
+        session = self._controller.workspace.session
+        dialog = ImportDialog(session, delegation, source, self._desk)
+        if dialog.exec():
+            self.bring_in(dialog.request())
+
+    def bring_in(self, request: ImportRequest) -> None:
+        """Read a document beside the window, then bring it in as one action."""
+        workspace = self._controller.workspace
+        path, session = workspace.file.path, workspace.session
+
+        def work(report: Report) -> tuple[list[BringIn], list[bytes]]:
+            from editor.app.reading_in import read_in  # importers take long to load
+
+            incoming = read_in(path, session, request, report)
+            return incoming.steps, incoming.contents
+
+        def take_over(read: tuple[list[BringIn], list[bytes]]) -> None:
+            steps, contents = read
+            for content in contents:
+                workspace.keep_file(content)
+            for step in steps:
+                self._controller.execute(step)
+
+        self._background.run(
+            self.tr("Reading {name}").format(name=request.name),
+            self.tr("{name} was not imported").format(name=request.name),
+            work,
+            take_over,
+        )
+
+    def save_copy(self) -> None:
+        save_copy_elsewhere(self._controller.workspace, self._desk)
+
+    def _follow(self, change: SessionChange) -> None:
+        if self._trays.isVisible():
+            self._trays.show_contents(self._controller.workspace.composition)
+
+    def _connect(self, actions: Actions) -> None:
+        desk, link = self._desk, self._links.join
+        link(actions.go_to.triggered, self.go_to)
+        link(actions.set_status.triggered, self.show_status_menu)
+        link(actions.entitle.triggered, self.entitle)
+        link(actions.show_trays.triggered, self.show_trays)
+        link(actions.import_file.triggered, lambda: self.ask_and_import())
+        link(actions.save_copy.triggered, self.save_copy)
+        link(actions.add_delegation.triggered, self.add_delegation)
+        link(actions.relabel.triggered, self._corrections.relabel)
+        link(actions.join_next.triggered, self._corrections.join)
+        link(actions.split_here.triggered, self._corrections.split)
+        link(desk.layers.menu_asked, self.show_layer_menu)
+        link(desk.proposals.correction_asked, self._corrections.correct_proposal)
+        link(self._trays.proposal_asked, self._corrections.item_to_proposal)
+        link(self._trays.position_asked, self._corrections.item_to_position)
+        link(self._trays.note_asked, self._corrections.item_to_note)
+        link(self._trays.dismiss_asked, self._corrections.dismiss)
+        link(desk.proposals.status_asked, self.show_status_menu)
+        link(desk.proposals.position_asked, self.record_position)
+        link(desk.status_bar.aside.clicked, self.show_trays)
+        link(desk.layers.import_asked, self.ask_and_import)
+        link(self._trays.provision_chosen, self._controller.go_to)
+        link(self._trays.command_asked, self._controller.execute)

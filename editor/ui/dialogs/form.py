@@ -1,0 +1,41 @@
+"""What the dialogs have in common: a title, fields, and two buttons."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+
+class Form(QDialog):
+    """Fill `fields` and call `finish`; `accept_button` is what Enter presses."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """`title` is in the user's language already."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(20, 18, 20, 16)
+        self.body.setSpacing(12)
+        heading = QLabel(title)
+        heading.setObjectName("subheading")
+        self.body.addWidget(heading)
+        self.fields = QFormLayout()
+        self.fields.setSpacing(10)
+        self.body.addLayout(self.fields)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.rejected.connect(self.reject)
+
+    def say(self, words: str) -> QLabel:
+        """A line of explanation below the fields."""
+        label = QLabel(words)
+        label.setObjectName("hint")
+        label.setWordWrap(True)
+        self.body.addWidget(label)
+        return label
+
+    def finish(self, accept: str) -> None:
+        """Put the buttons below everything else."""
+        self.accept_button = self._buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setObjectName("primary")
+        self.accept_button.setDefault(True)
+        self._buttons.accepted.connect(self.accept)
+        self.body.addStretch()
+        self.body.addWidget(self._buttons)

@@ -1,0 +1,143 @@
+"""A proposal as it should have been read: where, what, whose."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
+from editor.negotiation.delegation import CHAIR_ID
+from editor.negotiation.entering import inserted_text
+from editor.negotiation.provision import ProvisionKind
+from editor.negotiation.session import Session
+from editor.text.edit import Edit
+from editor.ui.dialogs.delegation_checks import DelegationChecks
+from editor.ui.dialogs.dialog_words import tr
+from editor.ui.dialogs.form import Form
+from editor.ui.page.utf16 import to_points, to_units
+
+_WITH_TEXT = (AmendmentKind.NEW_PROVISION, AmendmentKind.REPLACE_PROVISION)
+
+
+class ProposalDialog(Form):
+    """The words to be replaced are selected in the text itself; an empty selection is a place
+    to insert. `amendment` is what was asked for."""
+
+    def __init__(
+        self, session: Session, shown: Amendment, raw: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`shown` fills in the fields; `raw` are the words that were not understood."""
+        super().__init__(tr("What is proposed"), parent)
+        self._session = session
+        self._before = shown
+        self.setMinimumWidth(560)
+        self.kind = QComboBox()
+        self.provision = QComboBox()
+        self.ground = QPlainTextEdit()
+        self.words = QLineEdit()
+        self.text = QPlainTextEdit()
+        self.label = QLineEdit(shown.label)
+        others = [d for d in session.delegations.values() if d.id != CHAIR_ID]
+        others.sort(key=lambda each: session.rank_of[each.id])
+        self.sponsors = DelegationChecks(others, shown.sponsors, tr("Sponsors"))
+        if raw:
+            said = self.say(tr("Not understood: {raw}").format(raw=raw))
+            said.setObjectName("reason")
+        self._fill(shown)
+        self._show_fields()
+
+    def amendment(self) -> Amendment:
+        """The proposal with everything as it stands in the fields."""
+        kind = AmendmentKind(self.kind.currentData())
+        voices = tuple(Sponsorship(each) for each in self.sponsors.chosen)
+        place = str(self.provision.currentData())
+        made = replace(self._before, kind=kind, sponsorships=voices, edits=(), text=None)
+        if self._before.target is not None and kind is AmendmentKind.EDIT:
+            return replace(made, edits=self._edits())
+        if kind is AmendmentKind.NEW_PROVISION:
+            was_new = self._before.kind is kind
+            return replace(
+                made,
+                provision=self._before.provision if was_new else "",
+                after=place,
+                text=self.text.toPlainText().strip(),
+                label=self.label.text().strip(),
+            )
+        made = replace(made, provision=place, after=None)
+        if kind is AmendmentKind.REPLACE_PROVISION:
+            return replace(made, text=self.text.toPlainText().strip())
+        return replace(made, edits=self._edits()) if kind is AmendmentKind.EDIT else made
+
+    def select(self, start: int, end: int) -> None:
+        """Select base words, in code points."""
+        text = self.ground.toPlainText()
+        cursor = self.ground.textCursor()
+        cursor.setPosition(to_units(text, start))
+        cursor.setPosition(to_units(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.ground.setTextCursor(cursor)
+
+    def _edits(self) -> tuple[Edit, ...]:
+        """One edit; the others of a proposal with several stay as they are."""
+        cursor, text = self.ground.textCursor(), self.ground.toPlainText()
+        start = to_points(text, cursor.selectionStart())
+        end = to_points(text, cursor.selectionEnd())
+        return (Edit(start, end, self.words.text()), *self._before.edits[1:])
+
+    def _fill(self, shown: Amendment) -> None:
+        for kind, words in (
+            (AmendmentKind.EDIT, tr("Change words")),
+            (AmendmentKind.DELETE_PROVISION, tr("Delete the provision")),
+            (AmendmentKind.REPLACE_PROVISION, tr("Replace the provision")),
+            (AmendmentKind.NEW_PROVISION, tr("New provision")),
+        ):
+            self.kind.addItem(words, kind)
+        if self.kind.findData(shown.kind) < 0:
+            self.kind.addItem(str(shown.kind), shown.kind)
+        self.kind.setCurrentIndex(self.kind.findData(shown.kind))
+        for each in self._session.base_order:
+            row = self._session.provisions[each]
+            if row.kind is ProvisionKind.PROVISION:
+                self.provision.addItem(f"{row.label}  {row.text[:60]}", each)
+        is_new = shown.kind is AmendmentKind.NEW_PROVISION
+        place = shown.after if is_new else shown.provision
+        self.provision.setCurrentIndex(max(0, self.provision.findData(place)))
+        self.ground.setReadOnly(True)
+        self.ground.setFixedHeight(110)
+        self.text.setFixedHeight(90)
+        self.text.setPlainText(shown.text or "")
+        for words, field in (
+            (tr("Kind"), self.kind),
+            (tr("Provision"), self.provision),
+            (tr("Label"), self.label),
+            (tr("Select the words it replaces"), self.ground),
+            (tr("New words"), self.words),
+            (tr("New text"), self.text),
+            (tr("Sponsors"), self.sponsors),
+        ):
+            field.setAccessibleName(words)
+            self.fields.addRow(QLabel(words), field)
+        self._show_ground()
+        if shown.edits:
+            first = shown.edits[0]
+            self.words.setText(first.text)
+            self.select(first.start, first.end)
+        self.finish(tr("Keep"))
+        self.kind.currentIndexChanged.connect(self._show_fields)
+        self.provision.currentIndexChanged.connect(self._show_ground)
+        self.sponsors.changed.connect(self._show_fields)
+
+    def _show_ground(self) -> None:
+        target = self._session.amendments.get(self._before.target or "")
+        row = self._session.provisions.get(str(self.provision.currentData()))
+        if target is not None:
+            self.ground.setPlainText(inserted_text(target))
+        elif row is not None:
+            self.ground.setPlainText(row.text)
+
+    def _show_fields(self) -> None:
+        kind = self.kind.currentData()
+        self.fields.setRowVisible(self.ground, kind == AmendmentKind.EDIT)
+        self.fields.setRowVisible(self.words, kind == AmendmentKind.EDIT)
+        self.fields.setRowVisible(self.text, kind in _WITH_TEXT)
+        self.fields.setRowVisible(self.label, kind == AmendmentKind.NEW_PROVISION)
+        self.accept_button.setEnabled(bool(self.sponsors.chosen))

@@ -1,0 +1,1 @@
+"""The right panel, above: who is switched on."""

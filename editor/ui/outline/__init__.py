@@ -1,0 +1,1 @@
+"""The left panel: the text, provision by provision."""

@@ -1,0 +1,1 @@
+"""The page: the composed text with every delegation's marks on it."""

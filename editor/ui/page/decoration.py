@@ -1,0 +1,193 @@
+"""What stands around the words: paper, labels, change bars, conflict frames, status pills."""
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
+
+from editor.negotiation.provision import AGREED_STATUSES, ProvisionStatus
+from editor.negotiation.structure import PlaceRole
+from editor.ui.colours import colour_of
+from editor.ui.page.entries import Entry
+from editor.ui.page.formats import INTERFACE_FONT
+from editor.ui.page.page_document import PageDocument
+from editor.ui.page.sheet import Sheet
+from editor.ui.page.utf16 import units
+
+_BAR = 3.0
+_WITHOUT_PILL = (ProvisionStatus.NOT_REACHED,)
+
+
+class Decoration:
+    """Draws around the blocks of one page. `lit` is the provision in hand."""
+
+    def __init__(self, page: PageDocument) -> None:
+        self._page = page
+        self.lit = ""
+        self.sheet = Sheet(0.0, 100.0, 0.0, 0.0)
+
+    def draw_behind(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        entry = self._page.entry(block)
+        if entry is None:
+            return
+        theme = self._page.theme
+        left, right = self.sheet.left, self.sheet.right
+        if entry.provision == self.lit:
+            painter.fillRect(
+                QRectF(left, rect.top() - 6, right - left, rect.height()), QColor(theme.lit)
+            )
+        self._draw_frames(painter, block, entry, rect)
+
+    def draw_above(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        entry = self._page.entry(block)
+        if entry is None:
+            return
+        self._draw_label(painter, entry, rect)
+        self._draw_bar(painter, entry, rect)
+        self._draw_pill(painter, block, entry, rect)
+
+    def _draw_label(self, painter: QPainter, entry: Entry, rect: QRectF) -> None:
+        label = entry.label
+        if not label:
+            return
+        theme = self._page.theme
+        agreed = entry.status in AGREED_STATUSES
+        painter.save()
+        painter.setFont(self._font(0.78, QFont.Weight.DemiBold))
+        painter.setPen(QColor(theme.agreed if agreed else theme.faint))
+        left = self._page.layout.margins.left
+        place = QRectF(self.sheet.left + 6, rect.top() + 1, left - self.sheet.left - 24, 40)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, label)
+        painter.restore()
+
+    def _draw_bar(self, painter: QPainter, entry: Entry, rect: QRectF) -> None:
+        if not entry.stripe and not entry.in_conflict:
+            return
+        theme = self._page.theme
+        found = self._page.composition.session.delegations.get(entry.stripe)
+        colour = (
+            QColor(theme.conflict)
+            if entry.in_conflict
+            else colour_of(found.colour if found else None, theme)
+        )
+        left = self._page.layout.margins.left - 12
+        height = max(4.0, rect.height() - 12)
+        painter.fillRect(QRectF(left, rect.top() + 2, _BAR, height), colour)
+
+    def _draw_frames(
+        self, painter: QPainter, block: QTextBlock, entry: Entry, rect: QRectF
+    ) -> None:
+        """A dashed frame around each conflict's brackets."""
+        position = 0
+        start: int | None = None
+        conflict = ""
+        for span in (*entry.spans, None):
+            current = span.conflict if span is not None else ""
+            if current != conflict:
+                if conflict and start is not None:
+                    self._frame(painter, block, start, position, rect)
+                start, conflict = position, current
+            if span is not None:
+                position += units(span.text)
+
+    def _frame(
+        self, painter: QPainter, block: QTextBlock, start: int, end: int, rect: QRectF
+    ) -> None:
+        theme = self._page.theme
+        layout = block.layout()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.conflict), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(theme.conflict_fill))
+        origin = QPointF(self._page.layout.margins.left, rect.top())
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            low = max(start, line.textStart())
+            high = min(end, line.textStart() + line.textLength())
+            if low < high:
+                x, x_end = _cursor_x(line, low), _cursor_x(line, high)
+                frame = QRectF(min(x, x_end), line.y(), abs(x_end - x), line.height())
+                painter.drawRoundedRect(frame.translated(origin).adjusted(-3, 0, 3, 1), 5, 5)
+        painter.restore()
+
+    def _draw_pill(self, painter: QPainter, block: QTextBlock, entry: Entry, rect: QRectF) -> None:
+        """The status after the last word, or below it where there is no room."""
+        text = pill_text(entry)
+        layout = block.layout()
+        if not text or not layout.lineCount():
+            return
+        theme = self._page.theme
+        colour = QColor(_pill_colour(entry, theme.agreed, theme.pending, theme.faint))
+        font = self._font(0.58, QFont.Weight.DemiBold)
+        width = QFontMetricsF(font).horizontalAdvance(text) + 12
+        line = layout.lineAt(layout.lineCount() - 1)
+        margins = self._page.layout.margins
+        x = margins.left + line.naturalTextRect().right() + 8
+        room = rect.width() - margins.right - x
+        height = line.height() * 0.72
+        y = rect.top() + line.y() + (line.height() - height) / 2
+        if room < width:
+            x, y = rect.width() - margins.right + 6, rect.top() + 2
+            x = min(x, self.sheet.right - width - 4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pill = QRectF(x, y, width, height)
+        fill = QColor(colour)
+        fill.setAlpha(28)
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(pill, 4, 4)
+        painter.setFont(font)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+    def _font(self, scale: float, weight: QFont.Weight) -> QFont:
+        font = QFont(INTERFACE_FONT)
+        font.setPointSizeF(self._page.document.defaultFont().pointSizeF() * scale)
+        font.setWeight(weight)
+        return font
+
+
+def _cursor_x(line: QTextLine, position: int) -> float:
+    x: object = line.cursorToX(position)  # PySide gives the position back as well
+    return float(x[0] if isinstance(x, tuple) else line.cursorToX(position))
+
+
+def _pill_colour(entry: Entry, agreed: str, pending: str, faint: str) -> str:
+    if entry.status in AGREED_STATUSES:
+        return agreed
+    return pending if entry.status is ProvisionStatus.PENDING else faint
+
+
+def pill_text(entry: Entry) -> str:
+    """The status as it stands on the page; a moved provision says where it is."""
+    if entry.role is PlaceRole.MOVED_AWAY:
+        return QCoreApplication.translate("status", "MOVED FROM HERE")
+    if entry.role is PlaceRole.MOVED_HERE:
+        return QCoreApplication.translate("status", "MOVED HERE")
+    if entry.merged_into:
+        merged = QCoreApplication.translate("status", "MERGED INTO {label}")
+        return merged.format(label=entry.merged_into)
+    if entry.status in _WITHOUT_PILL:
+        return ""
+    return status_words(entry.status).upper()
+
+
+def status_words(status: ProvisionStatus) -> str:
+    """The status of a provision in the words of the negotiation."""
+    words = {
+        ProvisionStatus.NOT_REACHED: QCoreApplication.translate("status", "Not reached"),
+        ProvisionStatus.OPEN: QCoreApplication.translate("status", "Open"),
+        ProvisionStatus.PENDING: QCoreApplication.translate("status", "Pending"),
+        ProvisionStatus.AGREED_IN_INFORMALS: QCoreApplication.translate(
+            "status", "Agreed in informals"
+        ),
+        ProvisionStatus.AGREED_AD_REF: QCoreApplication.translate("status", "Agreed ad ref"),
+        ProvisionStatus.AGREED: QCoreApplication.translate("status", "Agreed"),
+        ProvisionStatus.AGREED_AS_AMENDED: QCoreApplication.translate(
+            "status", "Agreed as amended"
+        ),
+        ProvisionStatus.REOPENED: QCoreApplication.translate("status", "Reopened"),
+        ProvisionStatus.DELETED: QCoreApplication.translate("status", "Deleted"),
+        ProvisionStatus.MERGED: QCoreApplication.translate("status", "Merged"),
+        ProvisionStatus.MOVED: QCoreApplication.translate("status", "Moved"),
+    }
+    return words[status]

@@ -1,0 +1,83 @@
+"""The formats of one entry: a heading's size, who and what, italics, hints."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+
+from editor.negotiation.provision import MarkKind, ProvisionKind
+from editor.ui.page.base_marks import ranges_of
+from editor.ui.page.entries import Entry
+from editor.ui.page.formats import Formats
+from editor.ui.page.places import page_place
+from editor.ui.page.spans import Look
+from editor.ui.page.utf16 import to_units, units
+
+_HEADING_SCALE = {1: 1.35, 2: 1.18}
+_OTHER_HEADING_SCALE = 1.05
+
+
+def entry_formats(
+    entry: Entry, formats: Formats, points: float
+) -> Iterator[QTextLayout.FormatRange]:
+    """Ranges in UTF-16 units of the entry's text; later ones add to earlier ones."""
+    if entry.kind is ProvisionKind.HEADING:
+        yield format_range(0, units(entry.text), _heading(entry, points))
+    position = 0
+    for span in entry.spans:
+        length = units(span.text)
+        made = formats.of(span)
+        if made is not None:
+            yield format_range(position, length, made)
+        position += length
+    for kind, start, end in ranges_of(entry.spans, entry.marks):
+        yield _in_points(entry, start, end, _styled(kind))
+    for start, end in entry.hints:
+        yield from _hint(
+            entry, page_place(entry.spans, start), page_place(entry.spans, end), formats
+        )
+
+
+def format_range(start: int, length: int, made: QTextCharFormat) -> QTextLayout.FormatRange:
+    """A format for `length` UTF-16 units from `start`."""
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, length, made
+    return found
+
+
+def _hint(
+    entry: Entry, start: int, end: int, formats: Formats
+) -> Iterator[QTextLayout.FormatRange]:
+    """A hint shows on plain words only: elsewhere the line says who."""
+    begins = 0
+    for span in entry.spans:
+        low, high = max(start, begins), min(end, begins + len(span.text))
+        if (
+            low < high
+            and span.look is Look.PLAIN
+            and span.text[low - begins : high - begins].strip()
+        ):
+            yield _in_points(entry, low, high, formats.hint)
+        begins += len(span.text)
+
+
+def _in_points(
+    entry: Entry, start: int, end: int, made: QTextCharFormat
+) -> QTextLayout.FormatRange:
+    first = to_units(entry.text, start)
+    return format_range(first, units(entry.text[start:end]), made)
+
+
+def _styled(kind: MarkKind) -> QTextCharFormat:
+    made = QTextCharFormat()
+    if kind is MarkKind.ITALIC:
+        made.setFontItalic(True)
+    else:
+        made.setFontWeight(QFont.Weight.Bold)
+    return made
+
+
+def _heading(entry: Entry, points: float) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontWeight(QFont.Weight.Bold)
+    made.setFontPointSize(points * _HEADING_SCALE.get(entry.level, _OTHER_HEADING_SCALE))
+    return made

@@ -1,0 +1,414 @@
+"""The page in the window: scrolls, shows, lights the provision in hand, follows the session."""
+
+from weakref import proxy
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from editor.app.workspace import SessionChange, Workspace
+from editor.negotiation.commands.dictation import Selection
+from editor.negotiation.delegation import CHAIR_ID
+from editor.ui.colours import LIGHT, Theme
+from editor.ui.page.decoration import Decoration
+from editor.ui.page.keystrokes import Act, Keystroke, keystroke_of
+from editor.ui.page.lazy_layout import Anchor
+from editor.ui.page.page_document import PageDocument
+from editor.ui.page.places import Side, page_place
+from editor.ui.page.sheet import draw_sheet, sheet_in
+from editor.ui.page.span_words import span_words
+from editor.ui.page.spans import View
+from editor.ui.page.typist import EDITED_VIEWS, Typist
+
+_FONT_SIZE = 13.0
+_BLOCKS_AN_IDLE_SLICE = 12
+_NEIGHBOURS = 12
+"""How many blocks around a provision are written before it is shown."""
+_NAVIGATION = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
+
+
+class PageView(QTextEdit):
+    """Shows the composition of a workspace. The text is a projection: editing goes through
+    commands, never into the document."""
+
+    provision_entered = Signal(str)
+    """The caret came into another provision."""
+    zoomed = Signal(int)
+    """Zoom in per cent."""
+    refused = Signal(object)
+    """A KnownError: why a key did nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAccessibleName(self.tr("Composed text"))
+        self.page: PageDocument | None = None
+        self.workspace: Workspace | None = None
+        self._theme = LIGHT
+        self._view = View.REDLINE
+        self._solo = ""
+        self._zoom = 100
+        self._decoration: Decoration | None = None
+        self._typist: Typist | None = None
+        self._speaker = CHAIR_ID
+        self._allow_typing()
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._work_idle)
+        self.cursorPositionChanged.connect(self._caret_moved)
+
+    @property
+    def view(self) -> View:
+        return self._view
+
+    @property
+    def zoom(self) -> int:
+        return self._zoom
+
+    @property
+    def provision_in_hand(self) -> str:
+        return self._decoration.lit if self._decoration else ""
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Show another session."""
+        before, self.workspace = self.page, workspace
+        self.page = PageDocument(
+            workspace.composition, self._theme, self._view, self._font_size(), self
+        )
+        self._decoration = Decoration(self.page)
+        self.page.layout.decorator = proxy(self._decoration)
+        self.setDocument(self.page.document)
+        self._fit_width()
+        self._typist = Typist(workspace, self.page)
+        self._typist.speaker = self._speaker
+        self._typist.refused.connect(self.refused)
+        self._typist.dictated.connect(self._place_caret)
+        if before is not None:
+            before.deleteLater()
+        self._freshen_visible()
+        self._decoration.lit = self.page.provision_at(self.document().begin())
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._idle.start()
+
+    def set_speaker(self, delegation: str) -> None:
+        """Whose layer typing goes to; the Chair's at first."""
+        self._speaker = delegation
+        if self._typist is not None:
+            self._typist.finish()
+            self._typist.speaker = delegation
+
+    def follow(self, change: SessionChange) -> None:
+        """Show what an action changed: what is in view at once, the rest when idle."""
+        if self.page is None or self.workspace is None:
+            return
+        anchor, top = self._anchor(), self._top_provision()
+        caret = self._caret_provision()
+        rows = {each.key for each in change.patch.changes if each.table == "provisions"}
+        everything = change.changes_table("notes")
+        touched = self.page.block_of if everything else change.touched | rows
+        with QSignalBlocker(self):
+            self.page.renew(self.workspace.composition, touched)
+            self._freshen_visible()
+        if anchor is not None:
+            self._restore(anchor._replace(block=self.page.block_of.get(top, anchor.block)))
+        if self._caret_provision() != caret:
+            self._take_in_hand(caret)
+        self._idle.start()
+        self.viewport().update()
+
+    def set_view(self, view: View) -> None:
+        """Base, redline, brackets or clean: only what is shown changes."""
+        self._view = view
+        self._allow_typing()
+        if self.page is not None:
+            anchor = self._anchor()
+            with QSignalBlocker(self):
+                self.page.set_view(view)
+                self._freshen_visible()
+            self._restore(anchor)
+            self._idle.start()
+            self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.window))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
+        self.setPalette(palette)
+        self._restyle()
+
+    def set_solo(self, delegation: str) -> None:
+        """Let one delegation's marks stand out; "" for all."""
+        self._solo = delegation
+        self._restyle()
+
+    def set_zoom(self, percent: int) -> None:
+        self._zoom = max(50, min(300, percent))
+        if self.page is not None:
+            anchor = self._anchor()
+            self.page.set_font_size(self._font_size())
+            self._fit_width()
+            self._restore(anchor)
+        self.zoomed.emit(self._zoom)
+
+    def show_provision(self, provision: str) -> None:
+        """Scroll to a provision and take it in hand."""
+        if self.page is None or provision not in self.page.block_of:
+            return
+        number = self.page.block_of[provision]
+        block = self.document().findBlockByNumber(number)
+        height = self.viewport().height()
+        self.page.freshen(number - _NEIGHBOURS, number + _NEIGHBOURS)
+        for _ in range(2):
+            top = self.page.layout.top_of(block)
+            self.page.layout.lay_out_between(top - height, top + height)
+        self.setTextCursor(QTextCursor(block))
+        self.verticalScrollBar().setValue(int(self.page.layout.top_of(block) - height * 0.25))
+
+    def shown_text(self) -> str:
+        """Everything that stands on the page, entry by entry (hidden ones left out)."""
+        if self.page is None:
+            return ""
+        return "\n".join(entry.text for entry in self.page.entries if not entry.hidden)
+
+    def cut(self) -> None:
+        """Cut the selection, as a proposal."""
+        self._press(Keystroke(Act.CUT))
+
+    def copy(self) -> None:
+        """Copy the words selected, without tags."""
+        self._press(Keystroke(Act.COPY))
+
+    def paste(self) -> None:
+        """Paste words, as a proposal."""
+        self._press(Keystroke(Act.PASTE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keystroke = keystroke_of(event)
+        if keystroke is not None:
+            self._press(keystroke)
+            event.accept()
+        elif _is_navigation(event):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method commits (dead keys too); what it is still composing is not shown."""
+        if event.commitString():
+            self._press(Keystroke(Act.TYPE, event.commitString()))
+        event.accept()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._typist is not None:
+            self._typist.paste(source, self.textCursor())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        found = QMimeData()
+        if self._typist is not None:
+            found.setText(self._typist.selected_text(self.textCursor()))
+        return found
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._typist is not None and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._typist.caret_moved()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.page is not None and self._decoration is not None:
+            self._settle_visible(self.page)
+            self._draw_paper(self.page, self._decoration)
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        anchor = self._anchor()
+        self._fit_width()
+        self._restore(anchor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom + (10 if event.angleDelta().y() > 0 else -10))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._claim(event)
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_words(event)
+            return True
+        return super().event(event)
+
+    def _claim(self, event: QKeyEvent) -> bool:
+        """Undo, find and the like belong to the window, keys that change words to the page."""
+        if keystroke_of(event) is None and not _is_navigation(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _show_words(self, event: QHelpEvent) -> None:
+        """The change under the pointer, in words."""
+        found = None
+        if self.page is not None and self.workspace is not None:
+            position = self.cursorForPosition(self.viewport().mapFrom(self, event.pos())).position()
+            found = self.page.span_at(position)
+        words = span_words(self.workspace.session, found[1]) if found and self.workspace else ""
+        if words:
+            QToolTip.showText(event.globalPos(), words, self)
+        else:
+            QToolTip.hideText()
+
+    def _press(self, keystroke: Keystroke) -> None:
+        if self._typist is not None:
+            self._typist.press(keystroke, self.textCursor())
+            self.ensureCursorVisible()
+
+    def _place_caret(self, place: Selection, side: Side) -> None:
+        """Put the caret where dictation goes on."""
+        if self.page is None or self.workspace is None:
+            return
+        number = self.page.block_of.get(place.provision, 0)
+        self.page.freshen(number, number)
+        block = self.document().findBlockByNumber(number)
+        entry = self.page.entry(block)
+        offset = page_place(entry.spans, place.start, side) if entry is not None else 0
+        position = self.page.position_of(place.provision, offset)
+        if position is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+
+    def _caret_provision(self) -> str:
+        return self.page.provision_at(self.textCursor().block()) if self.page else ""
+
+    def _take_in_hand(self, provision: str) -> None:
+        """Put the caret back into a provision whose block went elsewhere."""
+        position = self.page.position_of(provision, 0) if self.page else None
+        if position is None:
+            self._caret_moved()
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+
+    def _allow_typing(self) -> None:
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if self._view in EDITED_VIEWS:
+            flags = Qt.TextInteractionFlag.TextEditorInteraction
+        self.setTextInteractionFlags(flags)
+
+    def _caret_moved(self) -> None:
+        if self.page is None or self._decoration is None or self.workspace is None:
+            return
+        if self._typist is not None:
+            self._typist.caret_moved()
+        found = self.page.span_at(self.textCursor().position())
+        words = span_words(self.workspace.session, found[1]) if found else ""
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+        provision = self._caret_provision()
+        if provision and provision != self._decoration.lit:
+            self._decoration.lit = provision
+            self.viewport().update()
+            self.provision_entered.emit(provision)
+
+    def _font_size(self) -> float:
+        return _FONT_SIZE * self._zoom / 100
+
+    def _fit_width(self) -> None:
+        """Centre the sheet; the words are never wider than comfortable."""
+        if self.page is None or self._decoration is None:
+            return
+        width = float(self.viewport().width())
+        sheet = sheet_in(width, self._font_size() * self.logicalDpiX() / 72)
+        self._decoration.sheet = sheet
+        self.page.layout.set_width(width, sheet.words_left, sheet.words_right)
+
+    def _draw_paper(self, page: PageDocument, decoration: Decoration) -> None:
+        painter = QPainter(self.viewport())
+        height = page.layout.documentSize().height()
+        scrolled = self.verticalScrollBar().value()
+        draw_sheet(painter, decoration.sheet, height, scrolled, self._theme)
+        painter.end()
+
+    def _freshen_visible(self) -> None:
+        if self.page is None:
+            return
+        top = self.verticalScrollBar().value()
+        layout = self.page.layout
+        first, last = layout.block_at(top), layout.block_at(top + self.viewport().height())
+        self.page.freshen(first.blockNumber() - 1, last.blockNumber() + 1)
+
+    def _settle_visible(self, page: PageDocument) -> None:
+        """Write and lay out what is about to be painted, keeping the top line in its place."""
+        anchor = self._anchor()
+        self._freshen_visible()
+        top = self.verticalScrollBar().value()
+        page.layout.lay_out_between(top, top + self.viewport().height())
+        self._restore(anchor)
+
+    def _top_provision(self) -> str:
+        """The provision at the top of the view."""
+        top = self.verticalScrollBar().value()
+        return self.page.provision_at(self.page.layout.block_at(top)) if self.page else ""
+
+    def _anchor(self) -> Anchor | None:
+        return self.page.layout.anchor_at(self.verticalScrollBar().value()) if self.page else None
+
+    def _restore(self, anchor: Anchor | None) -> None:
+        """Scroll so that the same words are at the top again."""
+        bar = self.verticalScrollBar()
+        if anchor is not None and self.page is not None and bar.value():
+            bar.setValue(round(self.page.layout.height_of(anchor)))
+
+    def _restyle(self) -> None:
+        if self.page is not None:
+            anchor = self._anchor()
+            self.page.restyle(self._theme, self._solo)
+            self._restore(anchor)
+        self.viewport().update()
+
+    def _work_idle(self) -> None:
+        if self.page is None:
+            return
+        anchor = self._anchor()
+        with QSignalBlocker(self):
+            are_left = self.page.freshen_some(_BLOCKS_AN_IDLE_SLICE)
+        self._restore(anchor)
+        if not are_left:
+            self._idle.stop()
+
+
+def _is_navigation(event: QKeyEvent) -> bool:
+    return event.key() in _NAVIGATION or event.matches(QKeySequence.StandardKey.SelectAll)

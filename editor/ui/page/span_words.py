@@ -1,0 +1,57 @@
+"""A change in words: for tooltips, and for those who hear the page."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.negotiation.run import Run
+from editor.negotiation.session import Session
+from editor.ui.page.spans import Look, Span
+
+
+def span_words(session: Session, span: Span) -> str:
+    """`inserted by Canada: and survivors`, with the reasons given, line by line; the text of a
+    footnote at its number; empty for plain words."""
+    if span.look is Look.NOTE:
+        note = session.notes.get(span.note)
+        return note.text if note is not None else ""
+    if span.run is None or span.look is Look.PLAIN:
+        return ""
+    return "\n".join((_change_words(session, span, span.run), *_reasons(session, span.run)))
+
+
+def _change_words(session: Session, span: Span, run: Run) -> str:
+    names = ", ".join(
+        session.delegations[each].name for each in run.delegations if each in session.delegations
+    )
+    text = run.text.strip()
+    if span.conflict:
+        return _tr("in conflict: {text}").format(text=text)
+    if run.contested and span.look is Look.CONTESTED:
+        return _tr("deletion contested, proposed by {names}: {text}").format(names=names, text=text)
+    match span.look:
+        case Look.INSERTED:
+            return _tr("inserted by {names}: {text}").format(names=names, text=text)
+        case Look.BREAK:
+            return _tr("paragraph break, proposed by {names}").format(names=names)
+        case Look.DELETED:
+            return _tr("deleted by {names}: {text}").format(names=names, text=text)
+        case Look.STRUCK:
+            return _tr("struck from the proposal by {names}: {text}").format(names=names, text=text)
+        case _:
+            return names
+
+
+def _reasons(session: Session, run: Run) -> Iterator[str]:
+    """What the delegations say about the change."""
+    for each in run.amendments:
+        amendment = session.amendments.get(each)
+        for key in amendment.notes if amendment is not None else ():
+            note = session.notes.get(key)
+            if note is not None:
+                who = session.delegations.get(note.delegation or "")
+                yield f"{who.code}: {note.text}" if who is not None else note.text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("span", text)

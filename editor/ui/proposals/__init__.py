@@ -1,0 +1,1 @@
+"""The right panel, below: what is proposed on the provision in hand."""

@@ -1,0 +1,272 @@
+"""A conflict on the provision in hand, with the ways to settle it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.negotiation.commands.ruling_on import Rule, Unrule
+from editor.negotiation.conflict import Choice, ConflictKind
+from editor.negotiation.ruling import RulingKind
+from editor.ui.page.spans import Look, Span
+from editor.ui.proposals.bridge_editor import BridgeEditor
+from editor.ui.proposals.card_context import CardContext
+from editor.ui.proposals.kind_words import WHOLE_KINDS, conflict_title, kind_words
+from editor.ui.proposals.sheet import ConflictCardFacts, OptionFacts
+from editor.ui.proposals.words import NOTHING, plain
+from editor.ui.proposals.words_label import WordsLabel
+
+_LONGEST_TITLE = 40
+_LONGEST_TEXT = 140
+
+
+class _OptionRow(QWidget):
+    """A radio button with words beside it."""
+
+    def __init__(self, group: QButtonGroup) -> None:
+        super().__init__()
+        self.radio = QRadioButton()
+        group.addButton(self.radio)
+        self._words = WordsLabel()
+        self._words.pressed.connect(self.radio.click)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+
+    def show_words(self, spans: tuple[Span, ...], spoken: str, context: CardContext) -> None:
+        self._words.show_words(spans, context.formats, context.theme)
+        self.radio.setAccessibleName(spoken)
+
+
+class ConflictCard(QFrame):
+    """Options as radio buttons: each proposal, the base, all in brackets, the Chair's text.
+    Choosing one settles the conflict; until then none is chosen."""
+
+    command_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts: ConflictCardFacts | None = None
+        self._context: CardContext | None = None
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self._number = QLabel()
+        self._number.setObjectName("cardText")
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._choose)
+        self._rows: list[_OptionRow] = []
+        self._options = QVBoxLayout()
+        self._options.setSpacing(2)
+        self.bracket = QRadioButton()
+        self.bridge = QRadioButton()
+        self.editor = BridgeEditor()
+        self.undo = QPushButton(self.tr("Undo ruling"))
+        self._fill()
+
+    @property
+    def conflict(self) -> str:
+        return self._facts.conflict.id if self._facts else ""
+
+    def option(self, number: int) -> QRadioButton:
+        """The radio button of an option; the base is the last one."""
+        return self._rows[number].radio
+
+    def show_facts(self, facts: ConflictCardFacts, context: CardContext) -> None:
+        """Show a conflict; nothing is done if it looks as before."""
+        same = self._facts == facts and self._context is not None
+        if same and self._context is not None and self._context.formats is context.formats:
+            self._context = context
+            return
+        before = self._facts
+        self._facts, self._context = facts, context
+        is_open = facts.conflict.is_open
+        name = "conflictCard" if is_open else "settledCard"
+        if name != self.objectName():
+            self.setObjectName(name)
+            self._title.setObjectName("conflictTitle" if is_open else "cardTitle")
+            for widget in (self, self._title):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+        self._show_title(facts)
+        self._show_options(facts, context)
+        self._show_ruling(facts, keep_editor=before is not None and _same(before, facts))
+
+    def _show_title(self, facts: ConflictCardFacts) -> None:
+        words = facts.base.strip()
+        if len(words) > _LONGEST_TITLE:
+            words = f"{words[:_LONGEST_TITLE].rstrip()}…"
+        title = conflict_title(facts.conflict.kind, facts.conflict.is_open)
+        self._title.setText(f"{title} — “{words}”" if words else title)
+        self.setAccessibleName(self._title.text())
+        texts = sum(bool(each.choice.amendments) for each in facts.options)
+        self._number.setText(self.tr("%n text(s)", "", texts + 1))
+
+    def _show_options(self, facts: ConflictCardFacts, context: CardContext) -> None:
+        while len(self._rows) < len(facts.options):
+            row = _OptionRow(self._group)
+            self._group.setId(row.radio, len(self._rows))
+            self._rows.append(row)
+            self._options.addWidget(row)
+        for row, option in zip(self._rows, facts.options, strict=False):
+            spans = self._words_of(option, context)
+            row.show_words(spans, self._spoken(option, spans, context), context)
+            row.show()
+        for row in self._rows[len(facts.options) :]:
+            row.hide()
+        bridgeable = facts.conflict.kind in (
+            ConflictKind.WORDS,
+            ConflictKind.DELETION,
+            ConflictKind.PROVISION,
+        )
+        self.bridge.setVisible(bridgeable)
+
+    def _words_of(self, option: OptionFacts, context: CardContext) -> tuple[Span, ...]:
+        """The words of an option with the codes of who wants them."""
+        if not option.choice.amendments:
+            base = self._facts.base.strip() if self._facts else ""
+            if self._is_whole:
+                return (Span(self.tr("Keep the base"), Look.PLAIN),)
+            return (Span(self.tr("Keep base: {words}").format(words=base or NOTHING), Look.PLAIN),)
+        delegations = option.choice.delegations
+        codes = " ".join(
+            context.session.delegations[d].code
+            for d in delegations
+            if d in context.session.delegations
+        )
+        first = delegations[0] if delegations else ""
+        words = option.words
+        if self._is_whole:
+            words = self._whole_words(option, context)
+        elif plain(words).strip() in ("", NOTHING):
+            words = (Span(self._deed(option, context), Look.PLAIN),)
+        return (*words, Span(" ", Look.PLAIN), Span(f" {codes}", Look.TAG, first))
+
+    @property
+    def _is_whole(self) -> bool:
+        return self._facts is not None and self._facts.conflict.kind is ConflictKind.PROVISION
+
+    def _whole_words(self, option: OptionFacts, context: CardContext) -> tuple[Span, ...]:
+        """An option about whole provisions: what it does, and the beginning of its text."""
+        session = context.session
+        members = (session.amendments[a] for a in option.choice.amendments)
+        whole = next((each for each in members if each.kind in WHOLE_KINDS), None)
+        if whole is None:
+            return (Span(self.tr("Keep the provision, as amended"), Look.PLAIN),)
+        deed = Span(kind_words(session, whole), Look.PLAIN)
+        if not whole.text:
+            return (deed,)
+        text = whole.text
+        if len(text) > _LONGEST_TEXT:
+            text = f"{text[:_LONGEST_TEXT].rstrip()}…"
+        delegation = whole.sponsors[0] if whole.sponsors else ""
+        return (deed, Span(": ", Look.PLAIN), Span(text, Look.INSERTED, delegation))
+
+    def _deed(self, option: OptionFacts, context: CardContext) -> str:
+        """What an option without words does."""
+        session = context.session
+        members = (session.amendments[a] for a in option.choice.amendments)
+        found = (kind_words(session, each) for each in members if each is not None)
+        return next((each for each in found if each), self.tr("Delete"))
+
+    def _spoken(self, option: OptionFacts, spans: tuple[Span, ...], context: CardContext) -> str:
+        names = context.names(option.choice.delegations)
+        words = plain(tuple(each for each in spans if each.look is not Look.TAG)).strip()
+        return f"{words} ({names})" if names else words
+
+    def _show_ruling(self, facts: ConflictCardFacts, keep_editor: bool) -> None:
+        ruling = facts.ruling
+        self.undo.setVisible(ruling is not None)
+        chosen: QRadioButton | None = None
+        if ruling is not None:
+            match ruling.how:
+                case RulingKind.BRACKET:
+                    chosen = self.bracket
+                case RulingKind.BRIDGE:
+                    chosen = self.bridge
+                case _:
+                    wanted = Choice(ruling.choice, ())
+                    chosen = next(
+                        (
+                            row.radio
+                            for row, option in zip(self._rows, facts.options, strict=False)
+                            if set(option.choice.amendments) == set(wanted.amendments)
+                        ),
+                        None,
+                    )
+        elif keep_editor and self.bridge.isChecked():
+            return
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(button is chosen)
+        self._group.setExclusive(True)
+        self.editor.setVisible(chosen is self.bridge)
+        if chosen is self.bridge and ruling is not None:
+            self.editor.set_text(ruling.text)
+
+    def _choose(self, number: int) -> None:
+        facts = self._facts
+        if facts is None:
+            return
+        button = self._group.button(number)
+        members = frozenset(facts.conflict.members)
+        if button is self.bridge:
+            self.editor.set_text(facts.ruling.text if facts.ruling else facts.base.strip())
+            self.editor.show()
+            self.editor.start()
+            return
+        self.editor.hide()
+        if button is self.bracket:
+            self.command_asked.emit(Rule(members, RulingKind.BRACKET))
+            return
+        choice = facts.options[number].choice.amendments
+        if choice:
+            self.command_asked.emit(Rule(members, RulingKind.OPTION, choice))
+        else:
+            self.command_asked.emit(Rule(members, RulingKind.BASE))
+
+    def _settle_with(self, text: str) -> None:
+        if self._facts is not None:
+            members = frozenset(self._facts.conflict.members)
+            self.command_asked.emit(Rule(members, RulingKind.BRIDGE, text=text))
+
+    def _unrule(self) -> None:
+        if self._facts is not None and self._facts.ruling is not None:
+            self.command_asked.emit(Unrule(self._facts.ruling.id))
+
+    def _fill(self) -> None:
+        self.bracket.setText(self.tr("All, in square brackets"))
+        self.bridge.setText(self.tr("Chair’s text…"))
+        self._group.addButton(self.bracket, 1000)
+        self._group.addButton(self.bridge, 1001)
+        self.editor.text_settled.connect(self._settle_with)
+        self.editor.hide()
+        self.undo.setObjectName("link")
+        self.undo.clicked.connect(self._unrule)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._number)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 9, 12, 9)
+        layout.setSpacing(3)
+        layout.addLayout(head)
+        layout.addLayout(self._options)
+        layout.addWidget(self.bracket)
+        layout.addWidget(self.bridge)
+        layout.addWidget(self.editor)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.undo)
+        layout.addLayout(foot)
+
+
+def _same(before: ConflictCardFacts, now: ConflictCardFacts) -> bool:
+    return before.conflict.id == now.conflict.id

@@ -1,0 +1,140 @@
+"""Opening, making and closing sessions: one at a time in the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from editor.app.import_request import ImportRequest
+from editor.app.sample import fresh_sample, own_sample
+from editor.app.settings import SettingsStore
+from editor.app.tasks import Report
+from editor.app.workspace import Workspace
+from editor.errors import KnownError
+from editor.ui.background import Background
+from editor.ui.dialogs.ask import tell
+from editor.ui.dialogs.author_dialog import AuthorDialog
+from editor.ui.dialogs.file_field import session_filter
+from editor.ui.dialogs.new_session_dialog import NewSessionDialog
+from editor.ui.opening import open_session_file
+from editor.ui.post_to_window import PostToWindow
+from editor.ui.wording import worded
+
+_SUFFIX = ".rolling"
+
+
+class Sessions(QObject):
+    """`workspace` is the open session, if there is one."""
+
+    opened = Signal(object)
+    closing = Signal()
+    closed = Signal()
+
+    def __init__(self, settings: SettingsStore, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._background = background
+        self._window = window
+        self._post = PostToWindow(self)
+        self.workspace: Workspace | None = None
+
+    def open(self, path: Path) -> None:
+        """Open a session file in place of the one that is open."""
+        author = self._author()
+        if self.workspace is not None and self.workspace.file.path.resolve() == path.resolve():
+            return
+        file = open_session_file(path, author, self._window)
+        if file is None:
+            return
+        self.close()
+        self.workspace = Workspace(file, author, self._post)
+        self._settings.keep(self._settings.current.with_recent(path))
+        self.opened.emit(self.workspace)
+
+    def ask_and_open(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a session"), str(documents_folder()), session_filter()
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def open_sample(self) -> None:
+        """The user's own copy of the sample, with its changes."""
+        self._open_made(own_sample)
+
+    def open_fresh_sample(self) -> None:
+        """A new copy of the sample; the one in use before is kept under another name."""
+        if self.workspace is not None:
+            self.close()
+        self._open_made(fresh_sample)
+
+    def ask_and_begin(self, way: str, source: Path | None = None) -> None:
+        """Ask what a new session is to be made from, and make it."""
+        dialog = NewSessionDialog(way, documents_folder(), source, self._window)
+        if dialog.exec():
+            self.begin(dialog.path, dialog.request())
+
+    def begin(self, path: Path, request: ImportRequest) -> None:
+        """Make a session file at `path` from a document, or nothing at all."""
+        if path.exists():
+            tell(
+                self._window,
+                self.tr("Nothing was made"),
+                worded(KnownError("exists", path=str(path))),
+            )
+            return
+
+        def work(report: Report) -> Path:
+            from editor.app.reading_in import make_session  # importers take long to load
+
+            return make_session(path, request, report)
+
+        self._background.run(
+            self.tr("Reading {name}").format(name=request.name),
+            self.tr("{name} was not imported").format(name=request.name),
+            work,
+            self.open,
+        )
+
+    def receive(self, path: Path) -> None:
+        """A file that was dropped on the start page: a session, or what one is made from."""
+        if path.suffix.lower() == _SUFFIX:
+            self.open(path)
+        else:
+            self.ask_and_begin("compilation", path)
+
+    def close(self) -> None:
+        """Write what is pending and let go of the session."""
+        if self.workspace is not None:
+            self.closing.emit()
+            workspace, self.workspace = self.workspace, None
+            workspace.close()
+            self.closed.emit()
+
+    def _open_made(self, make: Callable[[], Path]) -> None:
+        try:
+            path = make()
+        except OSError as error:
+            fault = KnownError("file_unreadable", name=self.tr("the sample"), reason=str(error))
+            tell(self._window, self.tr("The sample was not opened"), worded(fault))
+            return
+        self.open(path)
+
+    def _author(self) -> str:
+        """The name for the log, asked once."""
+        current = self._settings.current
+        if current.author:
+            return current.author
+        dialog = AuthorDialog(self._window)
+        dialog.exec()
+        name = dialog.name.text().strip()
+        if name:
+            self._settings.keep(current.with_author(name))
+        return name
+
+
+def documents_folder() -> Path:
+    """Where the user keeps documents."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place and Path(place).is_dir() else Path.home()

@@ -1,0 +1,120 @@
+"""The bar at the bottom: where you are, how things stand, that it is saved, how large."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+from editor.ui.colours import LIGHT, Theme
+from editor.ui.facts.standing import Standing
+
+_HEIGHT = 27
+
+
+class StatusBar(QWidget):
+    """`conflicts` and `aside` are buttons: the way to what still has to be looked at."""
+
+    zoom_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_HEIGHT)
+        self._theme = LIGHT
+        self._standing: Standing | None = None
+        self._place = QLabel()
+        self._proposals = QLabel()
+        self.conflicts = QToolButton()
+        self.conflicts.setToolTip(self.tr("Go to the next open conflict (F8)"))
+        self._agreed = QLabel()
+        self._pending = QLabel()
+        self.aside = QToolButton()
+        self.aside.setObjectName("alert")
+        self._saved = QLabel()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._percent = QToolButton()
+        self._fill()
+
+    def show_place(self, number: int, total: int) -> None:
+        """The provision in hand is `number` of `total`."""
+        words = (
+            self.tr("Provision {number} of {total}") if number else self.tr("{total} provisions")
+        )
+        self._place.setText(words.format(number=number, total=total))
+
+    def show_standing(self, standing: Standing) -> None:
+        """How the negotiation stands; only what differs is written again."""
+        if standing == self._standing:
+            return
+        self._standing = standing
+        self._proposals.setText(
+            self.tr("{included} of {all} proposals in").format(
+                included=standing.included, all=standing.proposals
+            )
+        )
+        self.conflicts.setText(self.tr("%n conflict(s)", "", standing.conflicts))
+        self._agreed.setText(self.tr("{number} agreed").format(number=standing.agreed))
+        self._pending.setText(self.tr("{number} pending").format(number=standing.pending))
+        self.aside.setVisible(standing.set_aside > 0)
+        self.aside.setText(self.tr("{number} set aside").format(number=standing.set_aside))
+        self._colour()
+
+    def show_saving(self) -> None:
+        self._saved.setText(self.tr("saving…"))
+
+    def show_saved(self, time: datetime) -> None:
+        self._saved.setText(self.tr("Saved {time}").format(time=f"{time:%H:%M:%S}"))
+
+    def show_unsaved(self) -> None:
+        self._saved.setText(self.tr("not saved"))
+
+    def show_read_only(self) -> None:
+        self._saved.setText(self.tr("open for reading only"))
+
+    @property
+    def saved_words(self) -> str:
+        """What is said about saving."""
+        return self._saved.text()
+
+    def show_zoom(self, percent: int) -> None:
+        self._percent.setText(f"{percent} %")
+        self._slider.blockSignals(True)
+        self._slider.setValue(percent)
+        self._slider.blockSignals(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._colour()
+
+    def _colour(self) -> None:
+        conflicts = self._standing.conflicts if self._standing else 0
+        colour = self._theme.conflict if conflicts else self._theme.faint
+        self.conflicts.setStyleSheet(f"color: {colour}")
+        self._agreed.setStyleSheet(f"color: {self._theme.agreed}")
+        self._pending.setStyleSheet(f"color: {self._theme.pending}")
+
+    def _fill(self) -> None:
+        self._slider.setRange(50, 300)
+        self._slider.setSingleStep(10)
+        self._slider.setPageStep(10)
+        self._slider.setFixedWidth(90)
+        self._slider.setAccessibleName(self.tr("Zoom"))
+        self._slider.valueChanged.connect(self.zoom_asked)
+        self._percent.setAccessibleName(self.tr("Zoom; press for 100 %"))
+        self._percent.setToolTip(self.tr("Actual size (Ctrl+0)"))
+        self._percent.clicked.connect(lambda: self.zoom_asked.emit(100))
+        self.aside.setToolTip(
+            self.tr("Not understood, asleep or parked: look at what is not in the text (Ctrl+T)")
+        )
+        self.show_zoom(100)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(18)
+        left = (self._place, self._proposals, self.conflicts, self._agreed, self._pending)
+        for widget in (*left, self.aside):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self._saved)
+        row.addWidget(self._slider)
+        row.addWidget(self._percent)

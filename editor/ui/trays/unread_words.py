@@ -1,0 +1,24 @@
+"""Why an importer left something unread, by the code it gave."""
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.app.sentences import SENTENCES
+
+
+def unread_words(reason: str) -> str:
+    """A few words for a reason; the code itself where there are none."""
+    known = {
+        "annotation_not_understood": _tr("The annotation was not understood"),
+        "target_not_found": _tr("The proposal it amends was not found"),
+        "words_not_found": _tr("The words it speaks of were not found"),
+        "note_without_anchor": _tr("Nothing in the text refers to this note"),
+        "ambiguous": _tr("It can be read in more than one way"),
+        "changes_nothing": _tr("It would change nothing"),
+    }
+    if reason in known:
+        return known[reason]
+    return SENTENCES.get(reason, reason.replace("_", " ").capitalize())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("unread", text)

@@ -1,0 +1,1 @@
+"""The independent slow obvious engine: an oracle for the fast one."""

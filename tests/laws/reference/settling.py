@@ -1,0 +1,356 @@
+"""Which wants are met, which are held in an open conflict, which a ruling has left out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from editor.negotiation.conflict import ConflictKind
+from editor.negotiation.ruling import Ruling, RulingKind
+from editor.negotiation.session import Session
+from editor.text.edit import Edit
+from tests.laws.reference.characters import characters, edits_exclude, normal_single
+from tests.laws.reference.wants import (
+    Key,
+    Want,
+    declared_alternatives,
+    key_of,
+    keys_exclude,
+    structure_excludes,
+    text_of_place,
+)
+
+Relation = Callable[[Want, Want], bool]
+
+
+@dataclass(frozen=True)
+class Quarrel:
+    """A conflict: only what two independent writers can be expected to agree on."""
+
+    kind: ConflictKind
+    members: frozenset[str]
+    ruling: str | None
+    is_open: bool
+
+
+@dataclass
+class Bench:
+    """The session, and what has been found out about it so far."""
+
+    session: Session
+    included: frozenset[str]
+    quarrels: list[Quarrel] = field(default_factory=list)
+    in_force: set[str] = field(default_factory=set)
+    alive: set[Key] = field(default_factory=set)
+    """Wants that are in the text or in an option."""
+
+    def exclude(self, one: Want, other: Want) -> bool:
+        return keys_exclude(self.session, one, other)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of the wants of one conflict."""
+
+    group: tuple[Want, ...]
+    ruling: Ruling | None
+    met: tuple[Want, ...] = ()
+    held: tuple[Want, ...] = ()
+
+
+def components(wants: Iterable[Want], related: Relation) -> list[tuple[Want, ...]]:
+    """The groups of at least two wants that hang together."""
+    left = list(wants)
+    groups = []
+    while left:
+        group = [left.pop(0)]
+        for each in group:
+            near = [other for other in left if related(each, other) or related(other, each)]
+            group.extend(near)
+            left = [other for other in left if other not in near]
+        if len(group) > 1:
+            groups.append(tuple(group))
+    return groups
+
+
+def ids_of(wants: Iterable[Want]) -> frozenset[str]:
+    return frozenset().union(*(each.members for each in wants))
+
+
+def keys_of(session: Session, ids: Iterable[str]) -> set[Key]:
+    """What some amendments, bridging texts among them, want."""
+    return {
+        ("bridge", each) if each in session.rulings else key_of(session, session.amendments[each])
+        for each in ids
+    }
+
+
+def settle(
+    bench: Bench,
+    kind: ConflictKind,
+    group: tuple[Want, ...],
+    related: Relation,
+    bridge_fits: Callable[[Ruling], bool],
+) -> Verdict:
+    """Rule 8: the smallest ruling in force decides; without one all are held."""
+    verdict = judged(bench, group, ruling_on(bench, group, related, bridge_fits))
+    note_quarrel(bench, kind, verdict)
+    return verdict
+
+
+def ruling_on(
+    bench: Bench,
+    group: tuple[Want, ...],
+    related: Relation,
+    bridge_fits: Callable[[Ruling], bool],
+) -> Ruling | None:
+    live = {each.key for each in group}
+
+    def applies(ruling: Ruling) -> bool:
+        if not live <= keys_of(bench.session, ruling.members):
+            return False
+        if ruling.how is RulingKind.OPTION:
+            taken = chosen(bench, group, ruling)
+            return bool(taken) and not any(related(a, b) for a, b in combinations(taken, 2))
+        if ruling.how is RulingKind.BRIDGE:
+            rest = keys_of(bench.session, ruling.members & bench.included) - live
+            return not rest and bridge_fits(ruling)
+        return ruling.how is not RulingKind.ORDER
+
+    return smallest(each for each in bench.session.rulings.values() if applies(each))
+
+
+def chosen(bench: Bench, group: tuple[Want, ...], ruling: Ruling) -> tuple[Want, ...]:
+    return tuple(each for each in group if each.key in keys_of(bench.session, ruling.choice))
+
+
+def judged(bench: Bench, group: tuple[Want, ...], ruling: Ruling | None) -> Verdict:
+    """What a ruling makes of a conflict."""
+    if ruling is None or ruling.how is RulingKind.BRACKET:
+        return Verdict(group, ruling, held=group)
+    if ruling.how is RulingKind.OPTION:
+        return Verdict(group, ruling, met=chosen(bench, group, ruling))
+    if ruling.how is RulingKind.BRIDGE:
+        return Verdict(group, ruling, met=(bridge_want(bench.session, ruling, group),))
+    return Verdict(group, ruling)
+
+
+def note_quarrel(bench: Bench, kind: ConflictKind, verdict: Verdict) -> None:
+    members = ids_of(verdict.group)
+    if verdict.ruling is None:
+        bench.quarrels.append(Quarrel(kind, members, None, is_open=True))
+        return
+    bench.in_force.add(verdict.ruling.id)
+    bench.quarrels.append(Quarrel(kind, members, verdict.ruling.id, is_open=False))
+
+
+def smallest(rulings: Iterable[Ruling]) -> Ruling | None:
+    """The smallest set wins; of two of one size, the first by its members."""
+    return min(
+        rulings, key=lambda each: (len(each.members), sorted(each.members)), default=None
+    )
+
+
+def bridge_want(session: Session, ruling: Ruling, group: tuple[Want, ...]) -> Want:
+    """The Chair's text in place of everything the ruling's members reach."""
+    hull = bridge_hull(session, ruling)
+    assert hull is not None
+    place, reach = hull
+    if any(each.is_whole for each in group):
+        return Want(("whole", place, ruling.text), frozenset({ruling.id}))
+    member = next(each for each in ruling.members if each in session.amendments)
+    base = text_of_place(session, session.amendments[member])
+    edit = normal_single(base, Edit(reach.start, reach.stop, ruling.text))
+    return Want(("words", place, (edit,)), frozenset({ruling.id}))
+
+
+def bridge_hull(session: Session, ruling: Ruling) -> tuple[object, range] | None:
+    """Place and range of a bridging text; None when its members are not all in one place."""
+    reaches: list[tuple[object, int, int]] = []
+    for each in ruling.members & set(session.amendments):
+        want = Want(key_of(session, session.amendments[each]), frozenset({each}))
+        if want.sort == "words":
+            reaches += [(want.place, edit.start, edit.end) for edit in want.edits]
+        elif want.is_whole:
+            end = len(text_of_place(session, session.amendments[each]))
+            reaches += [(place, 0, end) for place in want.touched]
+        else:
+            return None
+    if len({place for place, _, _ in reaches}) != 1:
+        return None
+    start, end = min(start for _, start, _ in reaches), max(end for _, _, end in reaches)
+    return reaches[0][0], range(start, end)
+
+
+def settle_wholes(bench: Bench, wants: list[Want]) -> list[Verdict]:
+    """Rule 4: whole-provision wants against each other and against all else in the provision."""
+
+    def related(one: Want, other: Want) -> bool:
+        if not (one.is_whole or other.is_whole):
+            return False
+        return bench.exclude(one, other)
+
+    def share_a_place(one: Want, other: Want) -> bool:
+        return bool(one.touched & other.touched)
+
+    wholes = [each for each in wants if each.is_whole]
+    groups = components(wholes, share_a_place)
+    groups += [(each,) for each in wholes if not any(each in group for group in groups)]
+    opposed = [
+        (*group, *(e for e in wants if not e.is_whole and any(related(e, w) for w in group)))
+        for group in groups
+    ]
+    return settle_one_sided(
+        bench,
+        ConflictKind.PROVISION,
+        [group for group in opposed if len(group) > 1],
+        related,
+        lambda ruling, _: bridge_hull(bench.session, ruling) is not None,
+    )
+
+
+def still_in_play(wants: list[Want], verdicts: list[Verdict]) -> list[Want]:
+    """What no ruling has left out, with the bridging texts that rulings have brought."""
+    ruled = {want for each in verdicts if not each.held for want in each.group}
+    met = [want for each in verdicts for want in each.met]
+    return [each for each in wants if each not in ruled] + met
+
+
+def settle_structure(bench: Bench, wants: list[Want]) -> list[Verdict]:
+    """Rule 10: moves, dropped breaks and new provisions that exclude each other."""
+
+    def related(one: Want, other: Want) -> bool:
+        return (
+            structure_excludes(one, other)
+            or structure_excludes(other, one)
+            or declared_alternatives(bench.session, one, other)
+        )
+
+    return [
+        settle(bench, ConflictKind.STRUCTURE, group, related, lambda _: False)
+        for group in components(wants, related)
+    ]
+
+
+def is_phrase_deletion(want: Want) -> bool:
+    return len(want.edits) == 1 and want.edits[0].is_deletion
+
+
+def is_contested(bench: Bench, deletion: Want, wants: list[Want]) -> bool:
+    """Rule 4: all who oppose a phrase deletion stay within its range, none with exactly it."""
+    if not is_phrase_deletion(deletion):
+        return False
+    phrase = deletion.edits[0]
+    opponents = [each for each in wants if each != deletion and bench.exclude(each, deletion)]
+    if any(declared_alternatives(bench.session, each, deletion) for each in opponents):
+        return False
+    opposing = [edit for each in opponents for edit in each.edits if edits_exclude(edit, phrase)]
+    return bool(opposing) and all(
+        phrase.start <= edit.start
+        and edit.end <= phrase.end
+        and (edit.start, edit.end) != (phrase.start, phrase.end)
+        for edit in opposing
+    )
+
+
+def settle_deletions(bench: Bench, wants: list[Want]) -> tuple[list[Want], list[Verdict]]:
+    """The contested deletions among `wants`, each against all who are inside it, and what the
+    Chair made of them."""
+    groups = [
+        (deletion, *(each for each in wants if bench.exclude(each, deletion)))
+        for deletion in wants
+        if is_contested(bench, deletion, wants)
+    ]
+    verdicts = settle_one_sided(
+        bench,
+        ConflictKind.DELETION,
+        groups,
+        bench.exclude,
+        lambda ruling, group: bridge_fits(bench, ruling, group, wants),
+    )
+    return [each.group[0] for each in verdicts], verdicts
+
+
+def settle_one_sided(
+    bench: Bench,
+    kind: ConflictKind,
+    groups: list[tuple[Want, ...]],
+    related: Relation,
+    bridge_fits: Callable[[Ruling, tuple[Want, ...]], bool],
+) -> list[Verdict]:
+    """Conflicts that may share opponents: one dissolves when rulings on others have left out
+    so many that nobody excludes anybody."""
+
+    def fits(group: tuple[Want, ...]) -> Callable[[Ruling], bool]:
+        return lambda ruling: bridge_fits(ruling, group)
+
+    verdicts = [
+        judged(bench, group, ruling_on(bench, group, related, fits(group))) for group in groups
+    ]
+    left_out = {want for each in verdicts if not each.held for want in each.group}
+    left_out -= {want for each in verdicts for want in each.met}
+    standing = [
+        each
+        for each in verdicts
+        if each.ruling
+        or any(related(a, b) for a, b in combinations(set(each.group) - left_out, 2))
+    ]
+    for each in standing:
+        note_quarrel(bench, kind, each)
+    return standing
+
+
+def settle_words(bench: Bench, wants: list[Want]) -> list[Verdict]:
+    """Rule 6; conflicts that deletions of both sides bring onto the same characters are one."""
+
+    def meet(one: tuple[Want, ...], other: tuple[Want, ...]) -> bool:
+        reached = [
+            {char for want in group for edit in want.edits for char in characters(edit)}
+            for group in (one, other)
+        ]
+        return bool(reached[0] & reached[1])
+
+    groups = components(wants, bench.exclude)
+    while True:
+        pair = next(((a, b) for a, b in combinations(groups, 2) if meet(a, b)), None)
+        if pair is None:
+            break
+        groups = [each for each in groups if each not in pair] + [(*pair[0], *pair[1])]
+    return [
+        settle(
+            bench,
+            ConflictKind.WORDS,
+            group,
+            bench.exclude,
+            lambda ruling, group=group: bridge_fits(bench, ruling, group, wants),
+        )
+        for group in groups
+    ]
+
+
+def bridge_fits(bench: Bench, ruling: Ruling, group: tuple[Want, ...], wants: list[Want]) -> bool:
+    """Whether the bridging text leaves alone what others want."""
+    if bridge_hull(bench.session, ruling) is None:
+        return False
+    bridge = bridge_want(bench.session, ruling, group)
+    if bridge.is_whole:
+        return True
+    return not any(
+        edits_exclude(edit, theirs)
+        for edit in bridge.edits
+        for each in wants
+        if each not in group
+        for theirs in each.edits
+    )
+
+
+def largest_fitting(group: tuple[Want, ...], related: Relation) -> list[frozenset[Want]]:
+    """The maximal sets of wants that fit together; above 24 wants, each alone."""
+    if len(group) > 24:
+        return [frozenset({each}) for each in group]
+    fitting = [
+        frozenset(some)
+        for size in range(1, len(group) + 1)
+        for some in combinations(group, size)
+        if not any(related(a, b) for a, b in combinations(some, 2))
+    ]
+    return [each for each in fitting if not any(each < other for other in fitting)]

@@ -1,0 +1,98 @@
+"""Amendments to amendments: awake while what they amend is in the text or in an option."""
+
+from editor.negotiation.amendment import AmendmentKind, AmendmentState
+from editor.negotiation.composition import compose
+from editor.negotiation.run import RunKind
+from editor.negotiation.ruling import RulingKind
+from editor.text.edit import Edit
+from tests.laws.cases import negotiation, ruling, structural, swap, text_of, without, words
+from dataclasses import replace
+
+BASE = "we act"
+NOW = words("N", Edit(6, 6, " now and here"))
+
+
+def test_words_are_struck_inside_what_was_inserted() -> None:
+    inner = words("I", swap(" now and here", " and here", ""), target="N")
+    session = negotiation(BASE, NOW, inner)
+    assert text_of(session) == "we act now"
+    struck = [e for e in compose(session).provision("p0").runs if e.kind is RunKind.STRUCK]
+    assert [each.text for each in struck] == [" and here"]
+    assert all("I" in each.amendments for each in struck)
+
+
+def test_it_sleeps_without_its_target_and_wakes_with_it() -> None:
+    inner = words("I", swap(" now and here", "here", "there"), target="N")
+    session = negotiation(BASE, NOW, inner)
+    asleep = compose(without(session, "N"))
+    assert asleep.provision("p0").text == BASE
+    assert [each.amendment for each in asleep.asleep] == ["I"]
+    assert text_of(session) == "we act now and there"
+
+
+def test_it_is_awake_while_something_equal_to_its_target_stands() -> None:
+    """Whoever else proposes the same keeps it awake, and so does nobody who withdrew."""
+    inner = words("I", swap(" now and here", "here", "there"), target="N")
+    twin = words("T", Edit(6, 6, " now and here"))
+    session = negotiation(BASE, NOW, twin, inner)
+    assert text_of(without(session, "N")) == "we act now and there"
+    gone = replace(NOW, state=AmendmentState.WITHDRAWN)
+    assert text_of(negotiation(BASE, gone, twin, inner)) == "we act now and there"
+    assert text_of(negotiation(BASE, gone, inner)) == BASE
+
+
+def test_it_is_awake_in_an_option_and_asleep_when_the_option_lost() -> None:
+    base = "we act fast"
+    one, other = words("A", swap(base, "act", "go on")), words("B", swap(base, "act", "stay"))
+    inner = words("I", swap("go on", " on", ""), target="A")
+    assert text_of(negotiation(base, one, other, inner)) == "we [go / stay / act] fast"
+    lost = ruling("r1", RulingKind.OPTION, "AB", ("B",))
+    composed = compose(negotiation(base, one, other, inner, rulings=[lost]))
+    assert composed.provision("p0").text == "we stay fast"
+    assert [each.amendment for each in composed.asleep] == ["I"]
+
+
+def test_rivals_inside_an_insertion() -> None:
+    inner = [
+        words("I", swap(" now and here", "here", "there"), target="N"),
+        words("J", swap(" now and here", "here", "everywhere"), target="N"),
+    ]
+    composed = compose(negotiation(BASE, NOW, *inner))
+    assert composed.provision("p0").text == "we act now and [there / everywhere / here]"
+    assert [set(each.members) for each in composed.conflicts] == [{"I", "J"}]
+
+
+def test_an_amendment_to_what_slid_to_its_normal_place_is_not_lost() -> None:
+    base = "a b b c"
+    target = words("N", Edit(5, 5, " b"))
+    inner = words("I", Edit(2, 2, " x"), target="N")
+    composed = compose(negotiation(base, target, inner))
+    assert not composed.asleep
+    assert composed.provision("p0").text.split().count("x") == 1
+    assert composed.provision("p0").text.split().count("b") == 3
+
+
+def test_an_amendment_to_an_amendment_that_slid_is_not_lost() -> None:
+    first = words("N", Edit(1, 1, " x x"))
+    second = words("O", Edit(2, 2, " x"), target="N")
+    third = words("P", Edit(2, 2, " y"), target="O")
+    composed = compose(negotiation("a", first, second, third))
+    assert not composed.asleep
+    assert sorted(composed.provision("p0").text.split()) == ["a", "x", "x", "x", "y"]
+
+
+def test_a_bridging_text_can_be_amended() -> None:
+    one, other = words("A", swap(BASE, "act", "go")), words("B", swap(BASE, "act", "stay"))
+    bridge = ruling("r1", RulingKind.BRIDGE, "AB", text="move on")
+    inner = words("I", swap("move on", " on", ""), target="r1")
+    assert text_of(negotiation(BASE, one, other, inner, rulings=[bridge])) == "we move"
+    asleep = compose(without(negotiation(BASE, one, other, inner, rulings=[bridge]), "A"))
+    assert [each.amendment for each in asleep.asleep] == ["I"]
+
+
+def test_a_proposed_provision_is_amended_through_its_amendment() -> None:
+    new = structural("N", AmendmentKind.NEW_PROVISION, "n", text="New words.", after="p0")
+    inner = replace(words("I", swap("New words.", "New", "Old"), target="N"), provision="n")
+    session = negotiation(BASE, new, inner)
+    assert compose(session).paragraphs == (BASE, "Old words.")
+    assert compose(without(session, "N")).paragraphs == (BASE,)

@@ -1,0 +1,190 @@
+"""What each dialog hands on for what is filled in."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from editor.app.import_request import ImportKind
+from editor.negotiation.amendment import Amendment, AmendmentKind
+from editor.negotiation.commands.correcting import CorrectProposal
+from editor.negotiation.commands.delegations import AddDelegation, ChangeDelegation
+from editor.negotiation.commands.proposing import TakePosition
+from editor.negotiation.commands.status import Entitle
+from editor.negotiation.composition import compose
+from editor.negotiation.delegation import DelegationKind
+from editor.negotiation.patch import patched
+from editor.negotiation.provision import Stance
+from editor.negotiation.session import Session
+from editor.text.edit import Edit
+from editor.ui.colours import LIGHT
+from editor.ui.dialogs.delegation_dialog import DelegationDialog
+from editor.ui.dialogs.export_dialog import ExportDialog
+from editor.ui.dialogs.go_to_dialog import GoToDialog
+from editor.ui.dialogs.import_dialog import ImportDialog
+from editor.ui.dialogs.new_session_dialog import NewSessionDialog
+from editor.ui.dialogs.position_dialog import PositionDialog
+from editor.ui.dialogs.proposal_dialog import ProposalDialog
+from editor.ui.dialogs.stance_dialog import StanceDialog
+from editor.ui.dialogs.title_dialog import TitleDialog
+from editor.ui.facts.provision_facts import ProvisionFacts
+from editor.ui.navigation import Navigation
+from tests.ui.negotiations import small_negotiation
+
+pytestmark = pytest.mark.usefixtures("application")
+
+
+@pytest.fixture
+def session() -> Session:
+    return small_negotiation()
+
+
+def test_a_known_name_fills_in_its_code(session: Session, qtbot: QtBot) -> None:
+    dialog = DelegationDialog(session, LIGHT)
+    qtbot.addWidget(dialog)
+    assert not dialog.accept_button.isEnabled()
+
+    qtbot.keyClicks(dialog.name, "Viet Nam")
+    dialog.name.editingFinished.emit()
+
+    assert dialog.command() == AddDelegation("VNM", "Viet Nam")
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_group_has_members(session: Session, qtbot: QtBot) -> None:
+    dialog = DelegationDialog(session, LIGHT, session.delegations["sids"])
+    qtbot.addWidget(dialog)
+    dialog.members.tick("nor")
+
+    command = dialog.command()
+
+    assert isinstance(command, ChangeDelegation)
+    assert command.changed.members == ("fji", "nor")
+    assert command.changed.kind is DelegationKind.GROUP
+    assert command.changed.colour == 4
+
+
+def test_a_position_with_its_note(session: Session, qtbot: QtBot) -> None:
+    dialog = PositionDialog(session, "a1")
+    qtbot.addWidget(dialog)
+    dialog.delegation.setCurrentIndex(dialog.delegation.findData("fji"))
+    dialog.stance.setCurrentIndex(dialog.stance.findData(Stance.RESERVE))
+    dialog.note.setText(" for now ")
+    dialog.private.setChecked(True)
+
+    assert dialog.command() == TakePosition(("a1",), "fji", Stance.RESERVE, "for now", True)
+
+
+def test_title_and_reading(session: Session, qtbot: QtBot) -> None:
+    dialog = TitleDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.reading.setText("Second reading")
+
+    assert dialog.command() == Entitle("Coasts", "Second reading")
+
+
+def test_going_to_a_label(session: Session, qtbot: QtBot) -> None:
+    composition = compose(session)
+    dialog = GoToDialog(Navigation(composition, ProvisionFacts(composition)))
+    qtbot.addWidget(dialog)
+
+    qtbot.keyClicks(dialog.label, "3")
+    assert dialog.found == "p3"
+    qtbot.keyClicks(dialog.label, "9")
+    assert dialog.found is None
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_a_session_with_a_text_takes_layers_of_known_and_new_delegations(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ImportDialog(session, "nor", tmp_path / "x.docx")
+    qtbot.addWidget(dialog)
+    assert dialog.request().kind is ImportKind.LAYER
+    assert dialog.request().delegation == "NOR"
+
+    dialog.delegation.setCurrentText("Republic of Somewhere")
+    assert dialog.request().delegation == "Republic of Somewhere"
+
+
+def test_a_session_without_a_text_takes_a_compilation(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ImportDialog(Session(), source=tmp_path / "x.docx")
+    qtbot.addWidget(dialog)
+    dialog.base.set_path(tmp_path / "base.md")
+
+    request = dialog.request()
+
+    assert request.kind is ImportKind.COMPILATION
+    assert request.base == tmp_path / "base.md"
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_new_session_goes_beside_its_name(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = NewSessionDialog("compilation", tmp_path, tmp_path / "CRP 2.docx")
+    qtbot.addWidget(dialog)
+    assert dialog.path == tmp_path / "CRP 2.rolling"
+
+    dialog.target.line.clear()
+    qtbot.keyClicks(dialog.target.line, str(tmp_path / "mine"))
+    dialog.source.set_path(tmp_path / "other.docx")
+
+    assert dialog.path == tmp_path / "mine.rolling"
+
+
+def test_export_proposes_a_name_for_each_form(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(tmp_path, "coasts", open_conflicts=2)
+    qtbot.addWidget(dialog)
+    assert (dialog.form, dialog.path) == ("redline", tmp_path / "coasts redline.docx")
+
+    dialog.choices["json"].setChecked(True)
+
+    assert (dialog.form, dialog.path) == ("json", tmp_path / "coasts json.json")
+
+
+def test_a_misread_extent_is_corrected(session: Session, qtbot: QtBot) -> None:
+    dialog = ProposalDialog(session, session.amendments["a1"])
+    qtbot.addWidget(dialog)
+    assert dialog.ground.textCursor().selectedText() == "draining"
+    text = session.provisions["p1"].text
+    start = text.index("the draining")
+    dialog.select(start, start + len("the draining"))
+    dialog.words.setText("all filling")
+    dialog.sponsors.tick("fji")
+
+    patch = CorrectProposal(dialog.amendment()).plan(session)
+
+    corrected = patched(session, patch).amendments["a1"]
+    assert corrected.edits == (Edit(start, start + len("the draining"), "all filling"),)
+    assert set(corrected.sponsors) == {"can", "fji"}
+
+
+def test_a_tray_item_becomes_a_new_provision(session: Session, qtbot: QtBot) -> None:
+    dialog = ProposalDialog(session, Amendment("", "p3"), "[unclear words]")
+    qtbot.addWidget(dialog)
+    assert not dialog.accept_button.isEnabled()
+    dialog.kind.setCurrentIndex(dialog.kind.findData(AmendmentKind.NEW_PROVISION))
+    dialog.text.setPlainText("Parties should rest.")
+    dialog.label.setText("3 bis")
+    dialog.sponsors.item(0).setCheckState(Qt.CheckState.Checked)
+
+    made = dialog.amendment()
+
+    assert (made.kind, made.after, made.text, made.label) == (
+        AmendmentKind.NEW_PROVISION,
+        "p3",
+        "Parties should rest.",
+        "3 bis",
+    )
+    assert made.sponsors == ("can",)
+
+
+def test_a_tray_item_becomes_a_position_on_a_proposal(session: Session, qtbot: QtBot) -> None:
+    dialog = StanceDialog(session, session.unread["u1"], "")
+    qtbot.addWidget(dialog)
+    dialog.position.setCurrentIndex(dialog.position.findData(Stance.OPPOSE))
+
+    assert (dialog.whose, dialog.stance) == ("can", Stance.OPPOSE)
+    assert dialog.place == ("a5", 0, 0)
+    dialog.about.setCurrentIndex(dialog.about.findData(""))
+    assert dialog.place == ("", 0, len(session.provisions["p3"].text))

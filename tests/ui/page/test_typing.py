@@ -1,0 +1,250 @@
+"""Real keys on the page: what is typed is proposed, and the page reads like the composition."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.errors import KnownError
+from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
+from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
+from editor.negotiation.provision import Provision
+from editor.negotiation.session import Session
+from editor.text.edit import Edit
+from editor.ui.page.page_view import PageView
+from editor.ui.page.places import page_place
+from editor.ui.page.spans import View
+from editor.ui.page.utf16 import to_units
+from tests.ui.page.windows import close, composed_text, open_page
+
+BASE = "States shall consider the measures."
+
+Open = Callable[..., PageView]
+
+
+def session_with(*amendments: Amendment) -> Session:
+    return Session(
+        delegations={
+            CHAIR_ID: CHAIR,
+            "can": Delegation("can", "CAN", "Canada", layer_on=True),
+            "egy": Delegation("egy", "EGY", "Egypt", layer_on=True),
+        },
+        provisions={
+            "p1": Provision("p1", 1, BASE, "1"),
+            "p2": Provision("p2", 2, "They 👩‍👩‍👧 report.", "2"),
+            "p3": Provision("p3", 3, "Third.", "3"),
+        },
+        amendments={each.id: each for each in amendments},
+    )
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    pages: list[PageView] = []
+
+    def open_it(*amendments: Amendment, view: View = View.CLEAN) -> PageView:
+        page = open_page(session_with(*amendments), tmp_path, view)
+        pages.append(page)
+        return page
+
+    yield open_it
+    for page in pages:
+        close(page)
+
+
+def put_caret(page: PageView, provision: str, start: int, end: int | None = None) -> None:
+    """Select `[start, end)` of the composed text."""
+    cursor = page.textCursor()
+    cursor.setPosition(position(page, provision, start))
+    if end is not None:
+        cursor.setPosition(position(page, provision, end), QTextCursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+
+
+def position(page: PageView, provision: str, at: int) -> int:
+    assert page.page is not None
+    number = page.page.block_of[provision]
+    entry = page.page.entries[number]
+    block = page.document().findBlockByNumber(number)
+    return block.position() + to_units(entry.text, page_place(entry.spans, at))
+
+
+def read_before_caret(page: PageView) -> str:
+    cursor = page.textCursor()
+    return cursor.block().text()[: cursor.positionInBlock()]
+
+
+def text(page: PageView, provision: str = "p1") -> str:
+    assert page.workspace is not None
+    return page.workspace.composition.provision(provision).text
+
+
+def of_canada(edit: Edit) -> Amendment:
+    return Amendment("a1", "p1", edits=(edit,), sponsorships=(Sponsorship("can"),))
+
+
+@pytest.mark.parametrize("view", [View.CLEAN, View.REDLINE])
+def test_what_is_typed_is_proposed_by_the_speaker(opened: Open, view: View) -> None:
+    page = opened(view=view)
+    page.set_speaker("can")
+    put_caret(page, "p1", 21)
+
+    QTest.keyClicks(page, " carefully")
+
+    assert text(page) == "States shall consider carefully the measures."
+    assert read_before_caret(page).endswith(" carefully")
+    assert page.workspace is not None
+    [amendment] = page.workspace.session.amendments.values()
+    assert amendment.sponsors == ("can",)
+    assert amendment.edits == (Edit(21, 21, " carefully"),)
+
+
+@pytest.mark.parametrize("view", [View.CLEAN, View.REDLINE])
+def test_backspace_and_delete(opened: Open, view: View) -> None:
+    page = opened(view=view)
+    put_caret(page, "p1", 12)
+
+    for _ in range(6):
+        QTest.keyClick(page, Qt.Key.Key_Backspace)
+    assert text(page) == "States consider the measures."
+
+    for _ in range(9):
+        QTest.keyClick(page, Qt.Key.Key_Delete)
+    assert text(page) == "States the measures."
+
+    QTest.keyClicks(page, " adopt")
+    assert text(page) == "States adopt the measures."
+
+
+def test_whole_words_and_clusters_go(opened: Open) -> None:
+    page = opened()
+    put_caret(page, "p1", 12)
+    QTest.keyClick(page, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert text(page) == "States  the measures."
+
+    put_caret(page, "p2", 10)
+    QTest.keyClick(page, Qt.Key.Key_Backspace)
+    assert text(page, "p2") == "They  report."
+
+
+def test_typing_over_a_selection_and_undo(opened: Open) -> None:
+    page = opened(view=View.REDLINE)
+    put_caret(page, "p1", 7, 12)
+
+    QTest.keyClicks(page, "should")
+    assert text(page) == "States should consider the measures."
+
+    assert page.workspace is not None
+    while page.workspace.undo() is not None:
+        pass
+    assert text(page) == BASE
+    assert page.shown_text().split("\n")[0] == BASE
+
+
+def test_cut_copy_and_paste_leave_tags_behind(opened: Open) -> None:
+    page = opened(of_canada(Edit(21, 21, " carefully")), view=View.REDLINE)
+    put_caret(page, "p1", 13, len(text(page)))
+
+    QTest.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "consider carefully the measures."
+
+    put_caret(page, "p1", 0, 7)
+    QTest.keyClick(page, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "States "
+
+    put_caret(page, "p2", 0)
+    QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert text(page, "p2") == "States They 👩‍👩‍👧 report."
+
+
+def test_paste_is_one_line(opened: Open) -> None:
+    page = opened()
+    QGuiApplication.clipboard().setText("all\nStates ")
+    put_caret(page, "p1", 0)
+
+    page.paste()
+
+    assert text(page) == "all States " + BASE
+
+
+def test_a_selection_over_provisions_goes(opened: Open) -> None:
+    page = opened()
+    cursor = page.textCursor()
+    cursor.setPosition(position(page, "p1", 12))
+    cursor.setPosition(position(page, "p3", 5), QTextCursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+
+    QTest.keyClick(page, Qt.Key.Key_Delete)
+
+    assert composed_text(page) == "States shall\n."
+    assert page.workspace is not None
+    kinds = {each.provision: each.kind for each in page.workspace.session.amendments.values()}
+    assert kinds["p2"] is AmendmentKind.DELETE_PROVISION
+
+
+def test_enter_splits_and_proposes(opened: Open) -> None:
+    page = opened()
+    put_caret(page, "p1", 12)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert text(page) == "States shall\n consider the measures."
+
+    put_caret(page, "p3", 6)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClicks(page, "Fourth.")
+
+    assert composed_text(page).endswith("Third.\nFourth.")
+    assert page.shown_text().endswith("Third.\nFourth.")
+    assert read_before_caret(page) == "Fourth."
+
+
+def test_a_new_provision_left_empty_goes(opened: Open) -> None:
+    page = opened()
+    put_caret(page, "p3", 6)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert page.document().blockCount() == 4
+
+    put_caret(page, "p1", 0)
+    QApplication.processEvents()
+
+    assert page.document().blockCount() == 3
+    assert page.provision_in_hand == "p1"
+
+
+@pytest.mark.parametrize(
+    ("view", "at", "code"),
+    [
+        (View.REDLINE, 15, "words_of_others"),
+        (View.BASE, 3, "view_not_edited"),
+        (View.BRACKETS, 3, "view_not_edited"),
+    ],
+)
+def test_what_cannot_be_done_is_said(opened: Open, view: View, at: int, code: str) -> None:
+    page = opened(of_canada(Edit(13, 21, "examine")), view=view)
+    said: list[KnownError] = []
+    page.refused.connect(said.append)
+    put_caret(page, "p1", at)
+
+    QTest.keyClicks(page, "z")
+
+    assert [error.code for error in said] == [code]
+    assert page.workspace is not None
+    assert set(page.workspace.session.amendments) == {"a1"}
+
+
+def test_the_page_never_changes_by_itself(opened: Open) -> None:
+    page = opened()
+    before = page.toPlainText()
+    put_caret(page, "p1", 3)
+
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_F5, Qt.Key.Key_Insert, Qt.Key.Key_Escape):
+        QTest.keyClick(page, key)
+    QTest.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.toPlainText() == before

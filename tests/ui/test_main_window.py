@@ -1,0 +1,138 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.app.settings import SettingsStore
+from editor.negotiation.commands.switching import SwitchLayers
+from editor.negotiation.composition import compose
+from editor.storage.session_file import SessionFile
+from editor.ui.main_window import MainWindow
+from editor.ui.page.spans import View
+
+
+def test_the_start_page_comes_first(empty_window: MainWindow) -> None:
+    assert empty_window.start_page.isVisible()
+    assert not empty_window.actions_.undo.isEnabled()
+    assert empty_window.actions_.open_session.isEnabled()
+
+
+def test_opening_shows_the_desk_with_the_title(window: MainWindow, session_path: Path) -> None:
+    desk = window.session_side.desk
+
+    assert desk.isVisible()
+    assert "Coasts" in window.windowTitle()
+    assert desk.outline.model.rowCount() == 6
+
+
+def test_toggling_undoing_and_redoing_show_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    side = window.session_side
+    assert side.controller is not None
+    before = side.desk.page.shown_text()
+
+    side.controller.execute(SwitchLayers(("fji",), True))
+    after = side.desk.page.shown_text()
+    assert after != before
+    assert "and maps" in after
+    assert window.actions_.undo.isEnabled()
+
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert side.desk.page.shown_text() == before
+    assert not window.actions_.undo.isEnabled()
+
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert side.desk.page.shown_text() == after
+
+
+def test_closing_and_opening_again_keeps_everything(
+    window: MainWindow, session_path: Path, settings: SettingsStore
+) -> None:
+    side = window.session_side
+    assert side.controller is not None
+    side.controller.execute(SwitchLayers(("can", "egy"), True))
+    shown = side.desk.page.shown_text()
+
+    window.actions_.close_session.trigger()
+    assert window.start_page.isVisible()
+    assert side.sessions.workspace is None
+    assert settings.current.recent == (str(session_path.resolve()),)
+
+    window.open(session_path)
+    assert side.desk.page.shown_text() == shown
+    assert side.sessions.workspace is not None
+    assert side.sessions.workspace.can_undo
+
+
+@pytest.mark.parametrize("view", View)
+def test_views_are_switched_by_their_actions(window: MainWindow, view: View) -> None:
+    getattr(window.actions_, f"view_{view}").trigger()
+
+    assert window.session_side.desk.page.view is view
+
+
+def test_what_is_shown_is_what_is_composed(window: MainWindow) -> None:
+    side = window.session_side
+    assert side.controller is not None
+    window.actions_.view_clean.trigger()
+
+    window.actions_.all_on.trigger()
+
+    workspace = side.controller.workspace
+    composed = compose(workspace.session).paragraphs
+    assert side.desk.page.shown_text() == "\n".join(composed)
+
+
+def test_the_status_bar_says_when_it_was_saved(window: MainWindow, qtbot: QtBot) -> None:
+    side = window.session_side
+    assert side.controller is not None
+    side.controller.execute(SwitchLayers(("can",), True))
+
+    qtbot.waitUntil(lambda: side.desk.status_bar.saved_words.startswith("Saved"))
+
+
+def test_panes_follow_each_other(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.session_side.desk
+    window.activateWindow()
+    desk.page.setFocus()
+    qtbot.waitUntil(lambda: desk.page.hasFocus())
+
+    window.actions_.next_pane.trigger()
+    assert desk.layers.list.hasFocus()
+    window.actions_.previous_pane.trigger()
+    assert desk.page.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["theme_dark", "theme_light"])
+def test_the_theme_is_kept(window: MainWindow, settings: SettingsStore, name: str) -> None:
+    getattr(window.actions_, name).trigger()
+
+    assert settings.current.theme == name.removeprefix("theme_")
+
+
+def test_every_widget_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
+    """Screen readers say the name, or the text of a button."""
+    window.actions_.all_on.trigger()
+    nameless = [
+        widget
+        for widget in window.session_side.desk.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not widget.accessibleName()
+        and not (hasattr(widget, "text") and widget.text())
+    ]
+    assert nameless == []
+
+
+def test_closing_the_window_waits_for_what_is_being_written(
+    window: MainWindow, session_path: Path
+) -> None:
+    side = window.session_side
+    assert side.controller is not None
+    side.controller.execute(SwitchLayers(("can",), True))
+    window.close()
+
+    file = SessionFile.open(session_path)
+    assert file.session.delegations["can"].layer_on
+    file.close()

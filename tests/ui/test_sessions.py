@@ -1,0 +1,181 @@
+"""Opening, making and closing sessions, with what can be in the way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from editor.app.import_request import ImportKind, ImportRequest
+from editor.negotiation.commands.switching import SwitchLayers
+from editor.storage.session_file import SessionFile
+from editor.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def answer(application: QApplication) -> Callable[[str], list[str]]:
+    """Presses the named button of the next message; what the message said."""
+
+    def press_next(button: str) -> list[str]:
+        said: list[str] = []
+
+        def press() -> None:
+            box = application.activeModalWidget()
+            if not isinstance(box, QMessageBox):
+                QTimer.singleShot(20, press)
+                return
+            said.append(f"{box.text()} | {box.informativeText()}")
+            next(b for b in box.buttons() if b.text().replace("&", "") == button).click()
+
+        QTimer.singleShot(20, press)
+        return said
+
+    return press_next
+
+
+def test_a_file_that_is_no_session_is_said_plainly(
+    empty_window: MainWindow, tmp_path: Path, answer: Callable[[str], list[str]]
+) -> None:
+    path = tmp_path / "letter.rolling"
+    path.write_text("Dear Chair")
+    said = answer("OK")
+
+    empty_window.open(path)
+
+    assert "was not opened" in said[0]
+    assert "not a Rolling Text session" in said[0]
+    assert empty_window.start_page.isVisible()
+
+
+def test_a_session_that_is_open_elsewhere_can_be_read(
+    empty_window: MainWindow, session_path: Path, answer: Callable[[str], list[str]]
+) -> None:
+    elsewhere = SessionFile.open(session_path, "B. Other")
+    said = answer("Open for Reading Only")
+
+    empty_window.open(session_path)
+    elsewhere.close()
+
+    side = empty_window.session_side
+    assert "B. Other" in said[0]
+    assert side.controller is not None
+    assert side.controller.workspace.file.read_only
+    assert side.desk.status_bar.saved_words == "open for reading only"
+
+    told = answer("OK")
+    side.controller.execute(SwitchLayers(("can",), True))
+    assert "can only be read" in told[0]
+
+
+def test_one_may_also_leave_it(
+    empty_window: MainWindow, session_path: Path, answer: Callable[[str], list[str]]
+) -> None:
+    elsewhere = SessionFile.open(session_path, "B. Other")
+    answer("Cancel")
+
+    empty_window.open(session_path)
+    elsewhere.close()
+
+    assert empty_window.start_page.isVisible()
+
+
+def test_a_session_is_made_from_pasted_text(
+    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "new one.rolling"
+    request = ImportRequest(ImportKind.BASE, "1. States should act.\n2. States should report.")
+
+    empty_window.session_side.sessions.begin(path, request)
+    qtbot.waitUntil(lambda: empty_window.session_side.controller is not None, timeout=10_000)
+
+    side = empty_window.session_side
+    assert side.controller is not None
+    session = side.controller.workspace.session
+    assert session.title == "new one"
+    assert len(session.base_order) == 2
+    assert "States should report." in side.desk.page.shown_text()
+
+
+def test_a_file_that_cannot_be_read_leaves_nothing(
+    empty_window: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    answer: Callable[[str], list[str]],
+) -> None:
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    path = tmp_path / "new.rolling"
+    said = answer("OK")
+
+    request = ImportRequest(ImportKind.BASE, picture)
+    empty_window.session_side.sessions.begin(path, request)
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+
+    assert "is a picture" in said[0]
+    assert not path.exists()
+    assert not empty_window.background.is_busy
+
+
+def test_a_session_is_never_made_over_another(
+    empty_window: MainWindow, session_path: Path, answer: Callable[[str], list[str]]
+) -> None:
+    before = session_path.read_bytes()
+    said = answer("OK")
+
+    empty_window.session_side.sessions.begin(session_path, ImportRequest(ImportKind.BASE, "1. A."))
+
+    assert "exists already" in said[0]
+    assert session_path.read_bytes() == before
+
+
+def test_a_layer_is_brought_in_as_one_action(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    side = window.session_side
+    assert side.controller is not None
+    assert side.questions is not None
+    workspace = side.controller.workspace
+    base = [workspace.session.provisions[each].text for each in workspace.session.base_order]
+    wanted = tmp_path / "norway.txt"
+    wanted.write_text("\n".join(base).replace("train local staff", "train and pay local staff"))
+    before = workspace.session
+
+    side.questions.bring_in(ImportRequest(ImportKind.LAYER, wanted, delegation="NOR"))
+    qtbot.waitUntil(lambda: workspace.session is not before, timeout=10_000)
+
+    side.controller.execute(SwitchLayers(("nor",), True))
+    assert "train and pay local staff" in workspace.composition.provision("p3").text
+    side.controller.undo()
+    side.controller.undo()
+    assert workspace.session.amendments == before.amendments
+
+
+def test_a_write_that_fails_is_taken_back_and_a_copy_offered(
+    window: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[str], list[str]],
+) -> None:
+    from editor.storage.storage_error import StorageError
+
+    side = window.session_side
+    assert side.controller is not None
+    workspace = side.controller.workspace
+    before = side.desk.page.shown_text()
+
+    def full(*_: object) -> None:
+        raise StorageError("disk_full", workspace.file.path)
+
+    monkeypatch.setattr(workspace.file, "commit", full)
+    said = answer("Cancel")
+    side.controller.execute(SwitchLayers(("can", "egy"), True))
+    qtbot.waitUntil(lambda: bool(said), timeout=5_000)
+
+    assert "was taken back" in said[0]
+    assert "is full" in said[0]
+    assert side.desk.page.shown_text() == before
+    assert not workspace.session.delegations["can"].layer_on
+    assert not side.desk.layers.model.session.delegations["can"].layer_on  # type: ignore[union-attr]
