@@ -30,7 +30,7 @@ interop: setup ## our Word files in LibreOffice
 	$(BIN)/pytest -m interop $(PYTEST_ARGS)
 
 sample: setup ## rebuild the sample session and its documents
-	$(BIN)/python sample_sessions/make_sample.py
+	$(BIN)/python -m sample_sessions.make_sample
 
 package: ## a wheel and a folder that runs without Python, both in dist/
 	@packaging/setup.sh package
