@@ -74,13 +74,10 @@ def suggested_name(session: Session, form: ExportForm) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        raise KnownError("export_not_a_file", path=str(path), said="")
-    if target.exists() and not os.access(target, os.W_OK):
-        raise KnownError("export_read_only", path=str(path), said="")
+    target = Path(os.path.realpath(path))
     unfinished = target.with_name(f".{uuid4().hex}.part")
     try:
+        _refuse_what_must_stay(target, path)
         with unfinished.open("xb") as file:
             file.write(data)
             file.flush()
@@ -90,6 +87,15 @@ def _write(path: Path, data: bytes) -> None:
         raise KnownError(_code(error), path=str(path), said=error.strerror or "") from error
     finally:
         _discard(unfinished)
+
+
+def _refuse_what_must_stay(target: Path, path: Path) -> None:
+    if not target.exists():
+        return
+    if not target.is_file():
+        raise KnownError("export_not_a_file", path=str(path), said="")
+    if not os.access(target, os.W_OK):
+        raise KnownError("export_read_only", path=str(path), said="")
 
 
 def _replace(unfinished: Path, target: Path) -> None:

@@ -69,6 +69,7 @@ class Workspace:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._last: Future[object] | None = None
         self._generation = 0
+        self._fault: KnownError | BugError | None = None
         self._undoable = int(file.can_undo)
         self._redoable = int(file.can_redo)
 
@@ -97,6 +98,7 @@ class Workspace:
         """
         if self.file.read_only:
             raise KnownError("read_only", path=str(self.file.path))
+        self._settle()
         patch = command.plan(self.session)
         if not patch:
             return None
@@ -133,11 +135,15 @@ class Workspace:
     def close(self) -> None:
         """Write what is pending and let go of the file."""
         self.flush()
+        self._settle()
         self._writer.shutdown(wait=True)
         self.file.close()
 
     def _step(self, cause: Cause, initiator: object) -> SessionChange | None:
         self.flush()
+        if self._fault is not None:
+            self._settle()
+            return None
         undoing = cause is Cause.UNDO
         step = self.file.next_undo() if undoing else self.file.next_redo()
         if step is None or self.file.read_only:
@@ -171,36 +177,48 @@ class Workspace:
         generation = self._generation
 
         def job() -> None:
-            if generation != self._generation:
+            if self._fault is not None or generation != self._generation:
                 return
             try:
                 act()
             except (KnownError, BugError) as error:
-                self._generation += 1
-                fault: KnownError | BugError = error
-                self._post(lambda: self._revert(fault))
+                self._fault = error
+                self._post(self._settle)
             else:
                 self._post(self._saved)
 
         self._last = self._writer.submit(job)
+        self._last.add_done_callback(self._pass_on)
+
+    def _pass_on(self, written: "Future[object]") -> None:
+        """An error that nobody expects is not lost on the writer's thread."""
+        if written.exception() is not None:
+            self._post(lambda: _raise(written))
 
     def _saved(self) -> None:
         self.saved_at = datetime.now().astimezone()
         for listener in list(self.listeners.saved):
             listener(self.saved_at)
 
-    def _revert(self, error: KnownError | BugError) -> None:
-        """Show again what is on disk: an action that could not be written did not happen."""
+    def _settle(self) -> None:
+        """If writing failed, show again what is on disk: an action that could not be written
+        did not happen, and nor did what came after it."""
+        if self._fault is None:
+            return
+        self._generation += 1
+        self.flush()
+        error, self._fault = self._fault, None
         before = self._composition
         self._composition = compose(self.file.session)
         self._undoable, self._redoable = int(self.file.can_undo), int(self.file.can_redo)
-        self._tell(
-            SessionChange(
-                Cause.REVERTED, "", Patch(), before.touched | self._composition.touched, True
-            )
-        )
+        touched = before.touched | self._composition.touched
+        self._tell(SessionChange(Cause.REVERTED, "", Patch(), touched, True))
         for listener in list(self.listeners.failed):
             listener(error)
+
+
+def _raise(written: "Future[object]") -> None:
+    written.result()
 
 
 def _now() -> str:

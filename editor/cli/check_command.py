@@ -6,7 +6,7 @@ from pathlib import Path
 from editor.cli.output import FAULT, OK, say
 from editor.negotiation.composition import compose
 from editor.negotiation.run import RunKind
-from editor.storage.check import check
+from editor.storage.check import CheckReport, check
 from editor.storage.finding import Finding
 from editor.storage.rescue import rescue
 from editor.storage.session_file import SessionFile
@@ -32,14 +32,19 @@ def run(arguments: argparse.Namespace) -> int:
         for finding in rescued.findings:
             say(f"  {_words(finding)}")
     if report.is_sound and not broken:
-        say(
-            f"Sound: {report.provisions} provisions, {report.amendments} proposals, "
-            f"{report.log_entries} actions, {report.files} imported files"
-        )
+        say(f"Sound: {_counts(report)}")
         return OK
     if not arguments.rescue:
+        say(f"Still readable: {_counts(report)}")
         say("To save what can be read: rolling-text check SESSION --rescue NEW.rolling")
     return FAULT
+
+
+def _counts(report: CheckReport) -> str:
+    return (
+        f"provisions {report.provisions}, proposals {report.amendments}, "
+        f"actions {report.log_entries}, imported files {report.files}"
+    )
 
 
 def _words(finding: Finding) -> str:

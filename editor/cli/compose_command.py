@@ -6,7 +6,8 @@ from pathlib import Path
 
 from editor.app.switching import Switches, switched
 from editor.cli.output import OK, say
-from editor.exporters.plain import TextView, composed_json, composed_text
+from editor.exporters.composed_json import composed_json
+from editor.exporters.plain import TextView, composed_text
 from editor.negotiation.composition import compose
 from editor.storage.session_file import SessionFile
 

@@ -1,16 +1,17 @@
 """The composition as JSON for other programs, provision by provision."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
 
-from editor.negotiation.amendment import AmendmentKind
-from editor.negotiation.composition import ComposedProvision, Composition, compose, recompose
-from editor.negotiation.conflict import Choice, Conflict, ConflictKind
+from editor.negotiation.amendment import START, AmendmentKind
+from editor.negotiation.composition import Composition, compose, recompose
+from editor.negotiation.conflict import Asleep, Choice, Conflict, ConflictKind
 from editor.negotiation.patch import Patch, RowChange
 from editor.negotiation.ruling import Ruling, RulingKind
-from editor.negotiation.run import Option, Run, RunKind, visible_text
-from editor.negotiation.session import Session
+from editor.negotiation.run import Option, Run
 from editor.negotiation.structure import PlaceRole
 
 SCHEMA = 1
@@ -23,8 +24,11 @@ _KINDS = {
     ConflictKind.STRUCTURE: "structure",
     ConflictKind.ORDER: "order",
 }
-_RULING = ""
-"""The id of a ruling made up to see what a choice would give; no stored one has it."""
+_SUPPOSED = "?"
+"""The id of a ruling supposed to see what a choice would give; no stored one has it."""
+_BETWEEN_RANGES = " … "
+
+_Item = TypeVar("_Item")
 
 
 def composed_json(composition: Composition) -> Json:
@@ -61,18 +65,152 @@ class _Writer:
 
     def whole(self) -> Json:
         return {
-            "title": self._session.title,
             "provisions": [self._provision(each) for each in self._order],
             "dormant_rulings": list(self._composition.dormant_rulings),
             "carried_over_failures": [],
         }
 
-    def _by_place[Item](
-        self, items: Iterable[tuple[Item, tuple[str, ...]]]
-    ) -> Mapping[str, list[Item]]:
+    def _by_place(
+        self, items: Iterable[tuple[_Item, Sequence[str]]]
+    ) -> Mapping[str, Sequence[_Item]]:
         shown = set(self._order)
-        found: dict[str, list[Item]] = defaultdict(list)
+        found: dict[str, list[_Item]] = defaultdict(list)
         for item, provisions in items:
             for place in [each for each in provisions if each in shown] or self._order[:1]:
                 found[place].append(item)
         return found
+
+    def _provision(self, provision: str) -> Json:
+        row = self._session.provisions[provision]
+        composed = self._composition.provision(provision)
+        conflicts = self._conflicts.get(provision, ())
+        return {
+            "id": provision,
+            "label": row.label,
+            "kind": row.kind,
+            "status": row.status,
+            "proposed_by": row.proposed_by,
+            "joined_into": composed.merged_into or self._joined.get(provision),
+            "moved_from": self._gap_before(provision) if provision in self._moved else None,
+            "text": composed.text,
+            "runs": [_run(run) for run in composed.runs],
+            "conflicts": [self._conflict(each, provision) for each in conflicts],
+            "order_questions": [
+                {"at": each.offset, "amendments": list(each.members), "ruling": each.ruling}
+                for each in self._questions.get(provision, ())
+            ],
+            "asleep": [self._sleeping(each) for each in self._asleep.get(provision, ())],
+            "hints": [
+                {"at": hint.start, "kind": hint.kind} for hint in self._composition.hints(provision)
+            ],
+        }
+
+    def _gap_before(self, provision: str) -> str:
+        """The gap from which a provision moved, as amendments name gaps."""
+        order = self._session.base_order
+        place = order.index(provision)
+        return order[place - 1] if place else START
+
+    def _sleeping(self, asleep: Asleep) -> Json:
+        target = self._session.amendments[asleep.amendment].target
+        return {"amendment": asleep.amendment, "target": target, "reason": asleep.reason}
+
+    def _conflict(self, conflict: Conflict, provision: str) -> Json:
+        return {
+            "id": conflict.id,
+            "kind": self._kind(conflict),
+            "ranges": [[r.start, r.end] for r in conflict.ranges if r.provision == provision],
+            "amendments": list(conflict.members),
+            "delegations": list(conflict.delegations),
+            "options": [
+                {
+                    "amendments": list(choice.amendments),
+                    "text": self._text_of(conflict, choice, provision),
+                }
+                for choice in self._composition.options(conflict)
+            ],
+            "options_truncated": self._composition.options_truncated(conflict),
+            "ruling": conflict.ruling,
+            "in_force": conflict.ruling is not None,
+            "open": conflict.is_open,
+        }
+
+    def _kind(self, conflict: Conflict) -> str:
+        amendments = self._session.amendments
+        kinds = {amendments[each].kind for each in conflict.members if each in amendments}
+        return "move" if kinds == {AmendmentKind.MOVE} else _KINDS[conflict.kind]
+
+    def _text_of(self, conflict: Conflict, choice: Choice, provision: str) -> str | None:
+        if conflict.kind is ConflictKind.ORDER:
+            return None
+        if conflict.kind is not ConflictKind.WORDS:
+            return self._supposing(conflict, choice).provision(provision).text
+        found = [
+            option.text
+            for run in self._open.provision(provision).runs
+            if run.conflict == conflict.id
+            for option in run.options
+            if _is_choice(option, choice)
+        ]
+        return _BETWEEN_RANGES.join(found) if found else None
+
+    def _supposing(self, conflict: Conflict, choice: Choice) -> Composition:
+        """The composition if nothing were ruled but this conflict, by this choice."""
+        how = RulingKind.OPTION if choice.amendments else RulingKind.BASE
+        ruling = Ruling(_SUPPOSED, frozenset(conflict.members), how, choice.amendments)
+        patch = Patch((RowChange("rulings", ruling.id, None, ruling),))
+        session = replace(self._open.session, rulings={ruling.id: ruling})
+        return recompose(self._open, session, patch)
+
+
+def _without_rulings(composition: Composition) -> Composition:
+    if not composition.session.rulings:
+        return composition
+    return compose(replace(composition.session, rulings={}))
+
+
+def _joined(order: Sequence[str], joined_after: Collection[str]) -> Mapping[str, str]:
+    """For each provision whose words follow those of another without a break, that one."""
+    heads: dict[str, str] = {}
+    for before, provision in pairwise(order):
+        if before in joined_after:
+            heads[provision] = heads.get(before, before)
+    return heads
+
+
+def _provisions(conflict: Conflict) -> tuple[str, ...]:
+    ranges = dict.fromkeys(each.provision for each in conflict.ranges)
+    return tuple(ranges) or (conflict.provision,)
+
+
+def _is_choice(option: Option, choice: Choice) -> bool:
+    if not choice.amendments:
+        return option.is_base
+    return set(choice.amendments) <= set(option.amendments)
+
+
+def _run(run: Run) -> Json:
+    shown: Json = {
+        "kind": run.kind,
+        "text": run.text,
+        "start": run.start,
+        "end": run.end,
+        "amendments": list(run.amendments),
+        "delegations": list(run.delegations),
+        "conflict": run.conflict or None,
+        "options": [_option(each) for each in run.options],
+    }
+    if run.by_chair_alone:
+        shown["by_chair_alone"] = True
+    if run.contested:
+        shown["contested"] = True
+    return shown
+
+
+def _option(option: Option) -> Json:
+    return {
+        "amendments": list(option.amendments),
+        "delegations": list(option.delegations),
+        "text": option.text,
+        "runs": [_run(run) for run in option.runs],
+    }

@@ -53,14 +53,24 @@ def _bracketed(paragraphs: Iterable[ManuscriptParagraph]) -> Iterator[Manuscript
 
 
 def _enclosed(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """A bracket opens after the space before its words."""
     depth = 0
     for piece in pieces:
-        wanted = piece.contests if piece.text else depth
-        if piece.is_label:
-            wanted = 0
+        wanted = _depth_of(piece, depth)
+        if wanted > depth:
+            words = piece.text.lstrip(" ")
+            yield replace(piece, text=piece.text[: len(piece.text) - len(words)])
+            piece = replace(piece, text=words)
         if wanted != depth:
             yield Piece(("[" if wanted > depth else "]") * abs(wanted - depth))
         depth = wanted
         yield piece
     if depth:
         yield Piece("]" * depth)
+
+
+def _depth_of(piece: Piece, before: int) -> int:
+    """In how many brackets a piece stands. A note goes with the words before it."""
+    if piece.is_label:
+        return 0
+    return piece.contests if piece.text else before

@@ -6,13 +6,12 @@ from dataclasses import replace
 from editor.exporters.explanations import Explanations
 from editor.exporters.manuscript import Piece, Tracked
 from editor.exporters.typography import base_pieces, look_of_insertion
-from editor.exporters.voices import voices
-from editor.negotiation.composition import ComposedProvision
+from editor.exporters.voices import voices_of_words
+from editor.negotiation.composition import Composition
 from editor.negotiation.conflict import ConflictKind
 from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.provision import Provision
 from editor.negotiation.run import EMPTY_OPTION, Option, Run, RunKind
-from editor.negotiation.session import Session
 
 
 class PieceWriter:
@@ -21,14 +20,14 @@ class PieceWriter:
 
     def __init__(
         self,
-        session: Session,
+        composition: Composition,
         provision: Provision,
-        composed: ComposedProvision,
         explanations: Explanations,
     ) -> None:
-        self._session = session
+        self._composition = composition
+        self._session = composition.session
         self._provision = provision
-        self._composed = composed
+        self._composed = composition.provision(provision.id)
         self._explanations = explanations
 
     def pieces(self) -> Iterator[Piece]:
@@ -101,14 +100,18 @@ class PieceWriter:
         if self._provision.is_base:
             replaces = before is not None and before.kind is RunKind.DELETED
             italic, bold = look_of_insertion(self._provision, run.start, replaces=replaces)
-        author = voices(self._session, run.amendments[0])[0] if run.contested else _author(run)
+        author = (
+            voices_of_words(self._composition, run.amendments[0])[0]
+            if run.contested
+            else _author(run)
+        )
         return Piece(run.text, Tracked.INSERTED, author, italic=italic, bold=bold)
 
     def _author_of_struck(self, run: Run) -> str:
         for each in run.amendments:
             amendment = self._session.amendments.get(each)
             if amendment is not None and amendment.target is not None:
-                return voices(self._session, amendment.target)[0]
+                return voices_of_words(self._composition, amendment.target)[0]
         return _author(run)
 
     def _bracket(self, run: Run) -> Iterator[Piece]:

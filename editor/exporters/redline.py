@@ -30,7 +30,7 @@ def redline(composition: Composition) -> Iterator[ManuscriptParagraph]:
         provision = seat.place.provision
         if provision not in written:
             row = composition.session.provisions[provision]
-            writer = PieceWriter(composition.session, row, seat.composed, explanations)
+            writer = PieceWriter(composition, row, explanations)
             written[provision] = tuple(writer.pieces())
         scribe = _Scribe(composition, seat, explanations, labels)
         yield from scribe.paragraphs(written[provision])

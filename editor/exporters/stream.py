@@ -7,7 +7,7 @@ what is inserted gives the base, leaving out what is deleted the composed text.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from editor.exporters.manuscript import ManuscriptParagraph, Tracked
+from editor.exporters.manuscript import ManuscriptParagraph, Piece, Tracked
 
 NO_MARK = Tracked.STRUCK
 """The words run on into the next paragraph: their mark is in neither text."""
@@ -23,16 +23,20 @@ def accepted(paragraphs: Iterable[ManuscriptParagraph]) -> tuple[ManuscriptParag
             for piece in paragraph.pieces
             if piece.tracked in (Tracked.NO, Tracked.INSERTED)
         )
-        if begun is not None and begun.pieces:
-            begun = replace(begun, pieces=begun.pieces + pieces)
-        else:
-            begun = replace(paragraph, pieces=pieces)
+        before = begun.pieces if begun is not None else ()
+        begun = replace(
+            begun if begun and _say_something(before) else paragraph, pieces=before + pieces
+        )
         if paragraph.mark in (Tracked.NO, Tracked.INSERTED):
             done.append(replace(begun, mark=Tracked.NO, mark_author=""))
             begun = None
-    if begun is not None and begun.pieces:
+    if begun is not None and _say_something(begun.pieces):
         done.append(replace(begun, mark=Tracked.NO, mark_author=""))
     return tuple(done)
+
+
+def _say_something(pieces: Iterable[Piece]) -> bool:
+    return any(piece.text or piece.note for piece in pieces)
 
 
 def fit_for_word(paragraphs: Sequence[ManuscriptParagraph]) -> tuple[ManuscriptParagraph, ...]:

@@ -1,6 +1,11 @@
 """Who is named for an amendment."""
 
+from collections.abc import Iterable
+
+from editor.negotiation.composition import Composition
+from editor.negotiation.credit import credit
 from editor.negotiation.delegation import CHAIR_ID
+from editor.negotiation.judgement import Verdict
 from editor.negotiation.session import Session
 
 
@@ -11,7 +16,35 @@ def voices(session: Session, amendment: str) -> tuple[str, ...]:
     """
     found = session.amendments.get(amendment)
     sponsors = dict.fromkeys(found.sponsors) if found else {}
-    delegations = session.delegations
-    on = [each for each in sponsors if each in delegations and delegations[each].layer_on]
+    on = [each for each in sponsors if each in _switched_on(session)]
+    return _by_rank(session, on or sponsors)
+
+
+def voices_of_words(composition: Composition, amendment: str) -> tuple[str, ...]:
+    """Who is named for the words that an amendment puts in: whoever proposes just the same and
+    is included, which need not be the amendment's own sponsors."""
+    session = composition.session
+    verdict = composition.verdicts.get(composition.index.amendment_home.get(amendment, ""))
+    found = _verdict_on(verdict, amendment) if verdict else None
+    if found is None:
+        return voices(session, amendment)
+    change = found.cluster.changes[found.cluster.number_of[amendment]]
+    named = credit(change, found.included, _switched_on(session)).delegations
+    return _by_rank(session, named) if named else voices(session, amendment)
+
+
+def _verdict_on(verdict: Verdict, amendment: str) -> Verdict | None:
+    """The verdict whose cluster has the amendment, among those on inserted texts too."""
+    if amendment in verdict.cluster.number_of:
+        return verdict
+    inner = (_verdict_on(each, amendment) for each in (verdict.inner or {}).values())
+    return next((each for each in inner if each is not None), None)
+
+
+def _switched_on(session: Session) -> frozenset[str]:
+    return frozenset(each.id for each in session.delegations.values() if each.layer_on)
+
+
+def _by_rank(session: Session, delegations: Iterable[str]) -> tuple[str, ...]:
     rank, last = session.rank_of, (True, 0, "", "")
-    return tuple(sorted(on or sponsors, key=lambda each: rank.get(each, last))) or (CHAIR_ID,)
+    return tuple(sorted(delegations, key=lambda each: rank.get(each, last))) or (CHAIR_ID,)

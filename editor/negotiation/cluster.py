@@ -68,6 +68,11 @@ class Cluster:
             self._options[members] = fitting_sets(members, self.clash)
         return self._options[members]
 
+    def is_truncated(self, members: int) -> bool:
+        """Whether some of `members` fit together and yet `options` has them only singly."""
+        some_fit = any(members & ~self.clash[each] & ~(1 << each) for each in bits(members))
+        return some_fit and not any(each & (each - 1) for each in self.options(members))
+
     def ids(self, mask: int) -> tuple[str, ...]:
         """Ids of all amendments of the changes in `mask`."""
         return tuple(each for number in bits(mask) for each in self.changes[number].ids)

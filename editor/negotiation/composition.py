@@ -207,6 +207,15 @@ class Composition:
         )
         return (*choices, Choice((), ()))
 
+    def options_truncated(self, conflict: Conflict) -> bool:
+        """Whether it has too many options to list them: one for each member is listed."""
+        found = self._case(conflict)
+        if found is None:
+            return False
+        cluster, members = found[0].cluster, found[1].members
+        is_whole = conflict.kind is ConflictKind.PROVISION
+        return cluster.is_truncated(members & cluster.wholes if is_whole else members)
+
     def hints(self, provision: str) -> tuple[Hint, ...]:
         """Soft remarks about the composed words of a provision."""
         return hints_in(self.provision(provision).runs)

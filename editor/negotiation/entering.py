@@ -14,6 +14,7 @@ from editor.negotiation.amendment import (
 )
 from editor.negotiation.patch import Draft
 from editor.negotiation.provision import Provision
+from editor.negotiation.ruling import Ruling
 from editor.text.edit import Edit
 from editor.text.normal_form import normal_form
 from editor.text.reshaping import split_edits
@@ -63,11 +64,13 @@ def normalised(draft: Draft, amendment: Amendment) -> Amendment:
 
 def text_amended(draft: Draft, amendment: Amendment) -> str:
     """The text in whose code points the edits of `amendment` are: the provision's base text,
-    or what its target inserts."""
+    or what its target, an amendment or a bridging text, inserts."""
     if amendment.target is None:
         provision = draft.get("provisions", amendment.provision)
         return provision.text if isinstance(provision, Provision) else ""
-    target = draft.get("amendments", amendment.target)
+    target = draft.get("amendments", amendment.target) or draft.get("rulings", amendment.target)
+    if isinstance(target, Ruling):
+        return target.text
     return inserted_text(target) if isinstance(target, Amendment) else ""
 
 

@@ -14,9 +14,10 @@ from editor.negotiation.session import Session
 def submit(draft: Draft, delegation: str, proposals: Iterable[Amendment]) -> tuple[str, ...]:
     """Enter all that a delegation now proposes and return the ids as stored.
 
-    What it proposed before and proposes again keeps its decisions and positions; what has
-    vanished is superseded, never deleted (co-sponsored proposals just lose this sponsor); what
-    is new in a later submission is marked so. Proposals must name the delegation as a sponsor.
+    What it proposed before and proposes again keeps its decisions and positions, in the order
+    that it has now; what has vanished is superseded, never deleted (co-sponsored proposals just
+    lose this sponsor); what is new in a later submission is marked so, and only that. Proposals
+    must name the delegation as a sponsor.
     """
     session = draft.session
     earlier = {each.id for each in _layer(session, delegation)}
@@ -27,6 +28,8 @@ def submit(draft: Draft, delegation: str, proposals: Iterable[Amendment]) -> tup
         except KnownError:
             continue
         stored.append(key)
+        if key in earlier:
+            _reorder(draft, delegation, key, proposal)
         if key == proposal.id and proposal.kind is AmendmentKind.NEW_PROVISION:
             draft.put("provisions", proposal.provision, proposed_provision(session, proposal))
     for key in earlier - set(stored):
@@ -42,10 +45,36 @@ def _layer(session: Session, delegation: str) -> Iterable[Amendment]:
     )
 
 
+def _reorder(draft: Draft, delegation: str, key: str, again: Amendment) -> None:
+    row = draft.get("amendments", key)
+    if not isinstance(row, Amendment):
+        return
+    ordinal = again.ordinal_of(delegation)
+    voices = tuple(
+        replace(each, ordinal=ordinal) if each.delegation == delegation else each
+        for each in row.sponsorships
+    )
+    is_alone = row.sponsors == (delegation,)
+    draft.put(
+        "amendments",
+        key,
+        replace(
+            row,
+            ordinal=ordinal if is_alone else row.ordinal,
+            sponsorships=voices,
+            is_new=row.is_new and not is_alone,
+        ),
+    )
+
+
 def _supersede(draft: Draft, delegation: str, amendment: Amendment) -> None:
     others = tuple(each for each in amendment.sponsorships if each.delegation != delegation)
     if others:
         draft.put("amendments", amendment.id, replace(amendment, sponsorships=others))
+        proposed = draft.session.provisions.get(amendment.provision)
+        if proposed is not None and proposed.amendment == amendment.id:
+            left = replace(proposed, proposed_by=others[0].delegation)
+            draft.put("provisions", proposed.id, left)
     else:
         superseded = replace(amendment, state=AmendmentState.SUPERSEDED)
         draft.put("amendments", amendment.id, superseded)

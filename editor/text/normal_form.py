@@ -19,7 +19,7 @@ def normal_edit(base: str, edit: Edit) -> Edit:
         return Edit(0, 0, "")
     trimmed = _trim(base, result, edit)
     if trimmed.start == trimmed.end or not trimmed.text:
-        return _slide_left(base, result, trimmed, 0)
+        return _slide_left(base, result, trimmed)
     return trimmed
 
 
@@ -78,16 +78,19 @@ def _trim(base: str, result: str, edit: Edit) -> Edit:
     return Edit(start, len(base) - suffix, result[start : len(result) - suffix])
 
 
-def _slide_left(base: str, result: str, edit: Edit, limit: int) -> Edit:
+def _slide_left(base: str, result: str, edit: Edit) -> Edit:
     """The leftmost equal of a pure insertion or deletion whose ends are token boundaries."""
     longer = result if edit.text else base
     length = len(edit.text) or edit.end - edit.start
     best = start = edit.start
-    while start > limit and longer[start - 1] == longer[start + length - 1]:
+    while start > 0 and longer[start - 1] == longer[start + length - 1]:
         start -= 1
-        if is_boundary(longer, start) and is_boundary(longer, start + length):
-            if is_boundary(base if edit.text else result, start):
-                best = start
+        if (
+            is_boundary(longer, start)
+            and is_boundary(longer, start + length)
+            and is_boundary(base if edit.text else result, start)
+        ):
+            best = start
     if edit.text:
         return Edit(best, best, longer[best : best + length])
     return Edit(best, best + length, "")

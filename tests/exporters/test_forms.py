@@ -80,7 +80,7 @@ def test_a_contested_deletion_leaves_the_words_and_the_bracketed_form_encloses_t
     assert spelled(contested, Form.REDLINE) == (
         "1→Work with schools and {-JPN: museums}{+JPN: parks} now.¶"
     )
-    assert spelled(contested, Form.BRACKETED) == "1→Work[ with schools and parks] now.¶"
+    assert spelled(contested, Form.BRACKETED) == "1→Work [with schools and parks] now.¶"
 
 
 def test_a_contested_provision_stands_and_is_enclosed() -> None:

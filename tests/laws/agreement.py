@@ -108,11 +108,14 @@ def name_of(session: Session, provision: str) -> object:
     amendment = session.provisions[provision].amendment
     if amendment is None:
         return provision
-    return key_of(session, session.amendments[amendment])
+    return want_name(Want(key_of(session, session.amendments[amendment]), frozenset()))
 
 
 def want_name(name: object) -> object:
-    return name.key if isinstance(name, Want) else name
+    """Paragraphs with the same words in one gap are told apart by nothing."""
+    if isinstance(name, Want):
+        return (*name.key[:2], name.key[-1]) if name.sort == "new" else name.key
+    return name
 
 
 def standing_names(
@@ -127,7 +130,7 @@ def standing_name(session: Session, member: str, offset: int | None) -> object:
         return session.rulings[member].text
     key = key_of(session, session.amendments[member])
     if offset is None:
-        return key
+        return want_name(Want(key, frozenset()))
     edits = Want(key, frozenset({member})).edits
     return next(each.text for each in edits if each.start == each.end == offset)
 

@@ -1,12 +1,13 @@
 """Amendments to amendments: awake while what they amend is in the text or in an option."""
 
+from dataclasses import replace
+
 from editor.negotiation.amendment import AmendmentKind, AmendmentState
 from editor.negotiation.composition import compose
-from editor.negotiation.run import RunKind
 from editor.negotiation.ruling import RulingKind
+from editor.negotiation.run import RunKind
 from editor.text.edit import Edit
 from tests.laws.cases import negotiation, ruling, structural, swap, text_of, without, words
-from dataclasses import replace
 
 BASE = "we act"
 NOW = words("N", Edit(6, 6, " now and here"))

@@ -4,7 +4,6 @@ from editor.negotiation.amendment import AmendmentKind
 from editor.negotiation.composition import compose
 from editor.negotiation.conflict import ConflictKind
 from editor.negotiation.ruling import RulingKind
-from editor.text.edit import Edit
 from tests.laws.cases import (
     negotiation,
     only_conflict,

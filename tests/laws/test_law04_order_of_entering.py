@@ -42,13 +42,13 @@ def renamed(session: Session, names: Mapping[str, str]) -> Session:
     return replace(
         session,
         amendments=dict(sorted(amendments.items())),
-        provisions=dict(reversed(provisions.items())),
+        provisions=dict(reversed(list(provisions.items()))),
         decisions={
             names[key]: Decision(names[key], each.included)
             for key, each in session.decisions.items()
         },
         rulings={key: ruling(each) for key, each in session.rulings.items()},
-        delegations=dict(reversed(session.delegations.items())),
+        delegations=dict(reversed(list(session.delegations.items()))),
     )
 
 
@@ -62,9 +62,7 @@ def test_amendments_in_any_order(session: Session, data: st.DataObject) -> None:
     assert sorted(
         (each.kind, sorted(names[member] for member in each.members), each.is_open)
         for each in one.conflicts
-    ) == sorted(
-        (each.kind, sorted(each.members), each.is_open) for each in other.conflicts
-    )
+    ) == sorted((each.kind, sorted(each.members), each.is_open) for each in other.conflicts)
 
 
 @given(st.data())

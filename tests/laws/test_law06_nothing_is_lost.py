@@ -93,9 +93,7 @@ def test_words_of_what_is_applied_are_there(session: Session) -> None:
             continue
         for edit in normal_set(text_of_place(session, amendment), amendment.edits):
             words = "".join(
-                run.text
-                for run in runs
-                if run.kind is RunKind.INSERTED and each in run.amendments
+                run.text for run in runs if run.kind is RunKind.INSERTED and each in run.amendments
             )
             assert edit.text in words
 

@@ -4,9 +4,9 @@ composing everything, under random histories of what the Chair can do."""
 from hypothesis import given, note
 from hypothesis import strategies as st
 
+from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.commands.proposing import Propose, SetState
 from editor.negotiation.composition import Composition, compose, recompose
-from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.patch import Patch, patched
 from editor.negotiation.session import Session
 from tests.laws.agreement import agree
@@ -43,9 +43,9 @@ def steps(draw: st.DrawFn, session: Session) -> Patch:
         amendment = draw(word_amendments(provision))
         return Propose(sponsor, (amendment,)).plan(session)
     if kind == 1:
-        amendment = draw(st.sampled_from(sorted(session.amendments)))
+        chosen = draw(st.sampled_from(sorted(session.amendments)))
         state = draw(st.sampled_from([AmendmentState.PROPOSED, AmendmentState.WITHDRAWN]))
-        return SetState((amendment,), state).plan(session)
+        return SetState((chosen,), state).plan(session)
     return draw(settings_of(session)).command.plan(session)
 
 

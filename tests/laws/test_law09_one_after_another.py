@@ -26,9 +26,7 @@ from tests.laws.strategies import (
 
 
 def by_own_order(session: Session) -> list[Amendment]:
-    return sorted(
-        session.amendments.values(), key=lambda each: each.sponsorships[0].ordinal
-    )
+    return sorted(session.amendments.values(), key=lambda each: each.sponsorships[0].ordinal)
 
 
 @given(unruled_sessions(WORDS_ONLY), st.randoms())
@@ -73,9 +71,7 @@ def test_amendments_to_amendments_after_their_targets(data: st.DataObject) -> No
     assume(target.text.strip() and (target.start, target.end) != (0, len(base)))
     first = Amendment("a0", "p0", edits=(target,), sponsorships=(Sponsorship("d0", 0),))
     inner = data.draw(edit_sets(target.text))
-    second = Amendment(
-        "a1", "p0", edits=inner, target="a0", sponsorships=(Sponsorship("d1", 0),)
-    )
+    second = Amendment("a1", "p0", edits=inner, target="a0", sponsorships=(Sponsorship("d1", 0),))
     session = Session(
         delegations={
             CHAIR_ID: CHAIR,

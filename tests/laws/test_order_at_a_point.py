@@ -77,9 +77,14 @@ def test_the_chair_reorders() -> None:
     assert text_of(session) == "we act well now here"
     own = in_own_order(NOW, H=1, N=1)
     later = in_own_order(HERE, H=2)
-    assert text_of(negotiation(BASE, own, later, rulings=[
-        ruling("r1", RulingKind.ORDER, "NH", ("H", "N"))
-    ])) == "we act here now"
+    assert (
+        text_of(
+            negotiation(
+                BASE, own, later, rulings=[ruling("r1", RulingKind.ORDER, "NH", ("H", "N"))]
+            )
+        )
+        == "we act here now"
+    )
 
 
 def test_an_order_sleeps_when_somebody_new_stands_there() -> None:

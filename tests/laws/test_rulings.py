@@ -92,7 +92,9 @@ def test_split_components_keep_base_and_option_but_not_the_bridge() -> None:
     assert sorted(map(sorted, members_of(apart))) == [["A", "B"], ["D", "E"]]
     assert apart.provision("p0").text == base
     assert not apart.open_conflicts
-    bridged = negotiation(base, *rivals, rulings=[ruling("r1", RulingKind.BRIDGE, "ABCDE", text="z")])
+    bridged = negotiation(
+        base, *rivals, rulings=[ruling("r1", RulingKind.BRIDGE, "ABCDE", text="z")]
+    )
     assert text_of(bridged) == "z"
     fallen = compose(without(bridged, "C"))
     assert fallen.dormant_rulings == ("r1",)

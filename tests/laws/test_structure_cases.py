@@ -1,6 +1,6 @@
 """Rule 10: moves, splits, joins, dropped breaks, new provisions."""
 
-from editor.negotiation.amendment import START, AmendmentKind
+from editor.negotiation.amendment import AmendmentKind
 from editor.negotiation.composition import compose
 from editor.negotiation.conflict import ConflictKind
 from editor.negotiation.ruling import RulingKind

@@ -62,7 +62,7 @@ def test_every_migration_is_known_to_the_opener() -> None:
 
 
 def test_the_schema_compiles_for_postgresql() -> None:
-    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    dialect = postgresql.dialect()
     texts = {
         table.name: str(CreateTable(table).compile(dialect=dialect))
         for table in SCHEMA.sorted_tables

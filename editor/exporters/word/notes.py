@@ -13,7 +13,8 @@ _STYLE, _REFERENCE_STYLE = "FootnoteText", "FootnoteReference"
 
 class Footnotes:
     """The notes of one document, numbered as in the base: by Word where that gives the printed
-    labels, else with the label as a mark of its own."""
+    labels and will after all changes are accepted or rejected, else each with its label as a
+    mark of its own."""
 
     def __init__(
         self,
@@ -24,8 +25,11 @@ class Footnotes:
         self._notes = notes
         self._tracker = tracker
         self._elements: list[Element] = []
-        labels = [notes[each].label for each in note_references(notes, paragraphs)]
-        self._counts = not any(labels) or labels == [str(n + 1) for n in range(len(labels))]
+        references = note_references(notes, paragraphs)
+        labels = [notes[each.note].label for each in references]
+        in_order = labels == [str(n) for n in range(1, len(labels) + 1)]
+        stay = not any(each.tracked for each in references)
+        self._counts = not any(labels) or (in_order and stay)
 
     def reference(self, piece: Piece) -> Iterator[Element]:
         """The run that refers to the note of a piece, tracked as the piece is; nothing if there
@@ -74,10 +78,10 @@ class Footnotes:
 
 def note_references(
     notes: Mapping[str, Note], paragraphs: Iterable[ManuscriptParagraph]
-) -> list[str]:
-    """The ids of the notes that the paragraphs refer to, one for each reference."""
+) -> list[Piece]:
+    """The pieces that refer to a note."""
     pieces = (piece for paragraph in paragraphs for piece in paragraph.pieces)
-    return [piece.note for piece in pieces if piece.note in notes]
+    return [piece for piece in pieces if piece.note in notes]
 
 
 def _raised() -> Element:

@@ -6,7 +6,7 @@ marks). What comes out reads as if the words had been typed into a plain text.
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -61,7 +61,7 @@ def dictate(
     beside_words_of_others, would_conflict.
     """
     composed = _composed(composition, at.provision)
-    at, text = _with_letter_before(composed.text, at, text)
+    at, text = _in_normal_form(composed.text, at, text)
     if composed.text[at.start : at.end] == text:
         return None
     if not composition.session.provisions[at.provision].is_base:
@@ -128,16 +128,21 @@ def _composed(composition: Composition, provision: str) -> ComposedProvision:
     return composed
 
 
-def _with_letter_before(whole: str, at: Selection, text: str) -> tuple[Selection, str]:
-    """A combining mark belongs to the letter before it; texts are in NFC."""
+def _in_normal_form(whole: str, at: Selection, text: str) -> tuple[Selection, str]:
+    """Texts are in NFC: a mark that meets a letter, before or after, becomes one with it."""
     text = unicodedata.normalize("NFC", text)
-    if not text or not unicodedata.combining(text[0]):
+    if f"{whole[: at.start][-1:]}{text}{whole[at.end : at.end + 1]}".isascii():
         return at, text
     letter = _LAST_CLUSTER.search(whole, 0, at.start)
-    if letter is None:
+    start = letter.start() if letter is not None else at.start
+    end = at.end
+    while end < len(whole) and unicodedata.combining(whole[end]):
+        end += 1
+    joined = whole[start : at.start] + text + whole[at.end : end]
+    normal = unicodedata.normalize("NFC", joined)
+    if normal == joined:
         return at, text
-    joined = unicodedata.normalize("NFC", letter.group() + text)
-    return replace(at, start=letter.start()), joined
+    return Selection(at.provision, start, end), normal
 
 
 def _candidates(

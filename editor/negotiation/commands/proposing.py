@@ -16,7 +16,6 @@ from editor.negotiation.identity import fresh
 from editor.negotiation.patch import Draft, Patch
 from editor.negotiation.provision import Provision, Stance
 from editor.negotiation.session import Decision, Session
-from editor.text.edit import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +52,12 @@ class Propose:
 
 
 @dataclass(frozen=True, slots=True)
-class Reword:
-    """Change the words of a proposal that the delegation is still dictating. Empty edits take
-    the proposal back altogether."""
-
-    amendment: str
-    edits: tuple[Edit, ...] = ()
-    text: str | None = None
-
-    def plan(self, session: Session) -> Patch:
-        amendment = amendment_of(session, self.amendment)
-        draft = Draft(session)
-        drop_amendment(draft, amendment)
-        if self.edits or self.text is not None:
-            stored = enter(draft, replace(amendment, edits=self.edits, text=self.text))
-            decision = session.decisions.get(self.amendment)
-            if decision is not None:
-                draft.put("decisions", stored, Decision(stored, decision.included))
-            provision = session.provisions.get(amendment.provision)
-            if provision is not None and provision.amendment == amendment.id:
-                draft.put("provisions", provision.id, replace(provision, text=self.text or ""))
-        return draft.patch()
-
-
-@dataclass(frozen=True, slots=True)
 class SetState:
-    """Withdraw or park proposals, or bring them back (PROPOSED)."""
+    """Withdraw or park proposals, or bring them back (PROPOSED).
+
+    Raises KnownError: unknown_proposal; sponsor_missing for one to be brought back whose
+    sponsors were taken out of the session.
+    """
 
     amendments: tuple[str, ...]
     state: AmendmentState
@@ -87,28 +66,10 @@ class SetState:
         draft = Draft(session)
         for each in self.amendments:
             row = amendment_of(session, each)
+            is_orphan = not session.delegations.keys() >= set(row.sponsors)
+            if self.state is AmendmentState.PROPOSED and is_orphan:
+                raise KnownError("sponsor_missing")
             draft.put("amendments", each, replace(row, state=self.state))
-        return draft.patch()
-
-
-@dataclass(frozen=True, slots=True)
-class SplitProposal:
-    """Make each edit of a proposal a proposal of its own, decided separately."""
-
-    amendment: str
-
-    def plan(self, session: Session) -> Patch:
-        whole = amendment_of(session, self.amendment)
-        if len(whole.edits) < 2 or whole.kind is not AmendmentKind.EDIT:
-            raise KnownError("cannot_split", amendment=self.amendment)
-        draft = Draft(session)
-        decision = session.decisions.get(whole.id)
-        drop_amendment(draft, whole)
-        ids = fresh("a", [*session.amendments, *session.rulings])
-        for edit in whole.edits:
-            stored = enter(draft, replace(whole, id=next(ids), edits=(edit,)))
-            if decision is not None:
-                draft.put("decisions", stored, Decision(stored, decision.included))
         return draft.patch()
 
 
@@ -201,10 +162,3 @@ def proposed_provision(session: Session, amendment: Amendment) -> Provision:
         proposed_by=amendment.sponsors[0] if amendment.sponsorships else None,
         amendment=amendment.id,
     )
-
-
-def drop_amendment(draft: Draft, amendment: Amendment) -> None:
-    """Take an amendment out of the draft with the decision on it. Its rulings sleep."""
-    draft.drop("amendments", amendment.id)
-    draft.drop("decisions", amendment.id)
-    draft.entered.clear()

@@ -1,9 +1,10 @@
 """Rulings: settling a conflict, ordering insertions, and taking a decision back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editor.errors import KnownError
+from editor.negotiation.commands.rows_of import amendments_in
+from editor.negotiation.commands.to_tray import put_in_tray
 from editor.negotiation.identity import fresh
 from editor.negotiation.patch import Draft, Patch
 from editor.negotiation.ruling import Ruling, RulingKind
@@ -12,7 +13,8 @@ from editor.negotiation.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Settle the conflict of `members`; replaces an earlier ruling on the same members."""
+    """Settle the conflict of `members`. An earlier ruling on the same members is replaced and
+    lends its id: amendments to its bridging text go on."""
 
     members: frozenset[str]
     how: RulingKind
@@ -24,11 +26,10 @@ class Rule:
     def plan(self, session: Session) -> Patch:
         self._check(session)
         draft = Draft(session)
-        for each in _on_same_members(session, self.members):
-            draft.drop("rulings", each.id)
-        taken = [*session.rulings, *session.amendments]
+        earlier = [each.id for each in session.rulings.values() if each.members == self.members]
+        new = next(fresh("r", [*session.rulings, *session.amendments]))
         ruling = Ruling(
-            next(fresh("r", taken)),
+            earlier[0] if earlier else new,
             self.members,
             self.how,
             self.choice,
@@ -37,6 +38,8 @@ class Rule:
             self.time,
         )
         draft.put("rulings", ruling.id, ruling)
+        for superfluous in earlier[1:]:
+            _take_back(draft, superfluous)
         return draft.patch()
 
     def _check(self, session: Session) -> None:
@@ -53,7 +56,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Unrule:
-    """Take a ruling back: the conflict is open again."""
+    """Take a ruling back: the conflict is open again. Amendments to its bridging text go to
+    the tray."""
 
     ruling: str
 
@@ -61,9 +65,12 @@ class Unrule:
         if self.ruling not in session.rulings:
             raise KnownError("unknown_ruling", ruling=self.ruling)
         draft = Draft(session)
-        draft.drop("rulings", self.ruling)
+        _take_back(draft, self.ruling)
         return draft.patch()
 
 
-def _on_same_members(session: Session, members: frozenset[str]) -> Iterable[Ruling]:
-    return [each for each in session.rulings.values() if each.members == members]
+def _take_back(draft: Draft, ruling: str) -> None:
+    for each in amendments_in(draft):
+        if each.target == ruling:
+            put_in_tray(draft, each, "ruling_taken_back")
+    draft.drop("rulings", ruling)

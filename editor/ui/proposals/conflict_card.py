@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from editor.negotiation.commands.ruling_on import Rule, Unrule
 from editor.negotiation.conflict import Choice, ConflictKind
 from editor.negotiation.ruling import RulingKind
+from editor.ui.page.entries import tag_of
 from editor.ui.page.spans import Look, Span
 from editor.ui.proposals.bridge_editor import BridgeEditor
 from editor.ui.proposals.card_context import CardContext
@@ -137,11 +138,7 @@ class ConflictCard(QFrame):
                 return (Span(self.tr("Keep the base"), Look.PLAIN),)
             return (Span(self.tr("Keep base: {words}").format(words=base or NOTHING), Look.PLAIN),)
         delegations = option.choice.delegations
-        codes = " ".join(
-            context.session.delegations[d].code
-            for d in delegations
-            if d in context.session.delegations
-        )
+        codes = tag_of(context.session, delegations)
         first = delegations[0] if delegations else ""
         words = option.words
         if self._is_whole:

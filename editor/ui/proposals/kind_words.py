@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState
 from editor.negotiation.conflict import ConflictKind
 from editor.negotiation.session import Session
+from editor.ui.page.entries import tag_of
 
 WHOLE_KINDS = frozenset(
     {
@@ -20,7 +21,7 @@ def kind_words(session: Session, amendment: Amendment) -> str:
     """`Delete the provision`, `New provision 11 bis after 11`; empty for plain edits."""
     if amendment.target is not None:
         target = session.amendments.get(amendment.target)
-        codes = _codes(session, target.sponsors) if target else "?"
+        codes = tag_of(session, target.sponsors) if target else "?"
         return _tr("In the words of {codes}").format(codes=codes)
     match amendment.kind:
         case AmendmentKind.EDIT:
@@ -88,10 +89,6 @@ def label_of(session: Session, provision: str) -> str:
     if row is None:
         return "?"
     return row.label or f"“{row.text[:24].strip()}…”"
-
-
-def _codes(session: Session, delegations: tuple[str, ...]) -> str:
-    return ", ".join(session.delegations[d].code for d in delegations if d in session.delegations)
 
 
 def _tr(text: str) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from editor.negotiation.commands.proposing import DeclareAlternatives
 from editor.negotiation.commands.ruling_on import Rule, Unrule
 from editor.negotiation.ruling import RulingKind
+from editor.ui.page.entries import tag_of
 from editor.ui.page.spans import Look, Span
 from editor.ui.proposals.card_context import CardContext
 from editor.ui.proposals.sheet import OrderCardFacts
@@ -109,8 +110,9 @@ class OrderCard(QFrame):
             row.move_asked.connect(lambda step, at=number: self.reorder(at, step))
             self._rows.append(row)
             self._list.addWidget(row)
+        members = facts.question.members
         for number, (row, spans) in enumerate(zip(self._rows, facts.words, strict=False)):
-            row.show_words(self._tagged(number, spans, context), context)
+            row.show_words(self._tagged(members[number], spans, context), context)
             row.up.setEnabled(number > 0)
             row.down.setEnabled(number + 1 < len(facts.words))
             row.show()
@@ -141,16 +143,12 @@ class OrderCard(QFrame):
         self.command_asked.emit(Rule(frozenset(order), RulingKind.ORDER, tuple(order)))
 
     def _tagged(
-        self, number: int, spans: tuple[Span, ...], context: CardContext
+        self, amendment: str, spans: tuple[Span, ...], context: CardContext
     ) -> tuple[Span, ...]:
-        amendment = context.session.amendments[self._facts.question.members[number]]  # type: ignore[union-attr]
-        codes = " ".join(
-            context.session.delegations[d].code
-            for d in amendment.sponsors
-            if d in context.session.delegations
-        )
-        first = amendment.sponsors[0] if amendment.sponsors else ""
-        return (*spans, Span(f" {codes}", Look.TAG, first))
+        """The words with the codes of who wants them."""
+        sponsors = context.session.amendments[amendment].sponsors
+        first = sponsors[0] if sponsors else ""
+        return (*spans, Span(f" {tag_of(context.session, sponsors)}", Look.TAG, first))
 
     def _unrule(self) -> None:
         if self._facts is not None and self._facts.question.ruling is not None:

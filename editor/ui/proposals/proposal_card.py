@@ -46,12 +46,14 @@ class ProposalCard(QFrame):
         self._context: CardContext | None = None
         self._who = QLabel()
         self._who.setTextFormat(Qt.TextFormat.RichText)
+        self._who.setWordWrap(True)
         self.recurs = QPushButton()
         self.recurs.setObjectName("link")
         self.switch = SwitchButton()
         self.menu_button = QToolButton()
         self._kind = QLabel()
         self._kind.setObjectName("cardTitle")
+        self._kind.setWordWrap(True)
         self._words = WordsLabel()
         self._chips = Chips()
         self._state = QLabel()
@@ -90,7 +92,7 @@ class ProposalCard(QFrame):
         kind = kind_words(context.session, amendment)
         self._kind.setText(kind)
         self._kind.setVisible(bool(kind))
-        self.recurs.setText(self.tr("· also in %n other provision(s)", "", facts.recurs))
+        self.recurs.setText(self.tr("also in %n other provision(s)", "", facts.recurs))
         self.recurs.setVisible(facts.recurs > 0)
         reasons = facts.reasons[:_MOST_REASONS]
         if len(facts.reasons) > _MOST_REASONS:
@@ -157,14 +159,19 @@ class ProposalCard(QFrame):
         self.recurs.setToolTip(self.tr("The same wish elsewhere: decide once"))
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(self._who)
-        head.addWidget(self.recurs)
-        head.addStretch()
+        head.addWidget(self._who, 1)
         head.addWidget(self.menu_button)
         head.addWidget(self.switch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 9)
         layout.setSpacing(3)
         layout.addLayout(head)
-        for widget in (self._kind, self._words, self._chips, self._state, self._reasons):
+        for widget in (
+            self.recurs,
+            self._kind,
+            self._words,
+            self._chips,
+            self._state,
+            self._reasons,
+        ):
             layout.addWidget(widget)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.commands.command import Command
-from editor.negotiation.commands.proposing import DeclareAlternatives, SetState, SplitProposal
+from editor.negotiation.commands.proposing import DeclareAlternatives, SetState
+from editor.negotiation.commands.splitting_proposals import SplitProposal
 from editor.negotiation.commands.switching import Decide, recurring
 from editor.negotiation.session import Session
 from editor.ui.page.entries import tag_of

@@ -12,7 +12,6 @@ from editor.importers.word.reader import read_word
 from editor.negotiation.composition import Composition, compose
 from editor.negotiation.run import Run, RunKind
 from editor.negotiation.session import Session
-from editor.negotiation.structure import PlaceRole
 from tests.exporters.word.pandoc import in_single_spaces, pandoc_lines
 from tests.exporters.word.reading import (
     base_of,
@@ -50,9 +49,11 @@ def test_everybody_behind_a_change_is_named_and_nobody_else(session: Session) ->
     composition = compose(session)
     document = read_word(written(session, Form.REDLINE), "redline.docx")
     behind = {session.delegations[each].name for each in _behind(composition)}
+    included = [each for each in session.amendments if composition.is_included(each)]
+    may_sign = {session.delegations[d].name for each in included for d in _on(composition, each)}
     authors = _authors(document)
     told = " ".join(f"{each.author} {each.text}" for each in document.comments)
-    assert authors <= behind | {"Chair"}
+    assert authors <= may_sign | {"Chair"}
     assert {each for each in behind if each not in authors and each not in told} == set()
 
 
@@ -92,8 +93,7 @@ def _behind(composition: Composition) -> set[str]:
     amendments = composition.session.amendments
     for place in composition.places:
         named.update(_of_runs(composition.provision(place.provision).runs))
-        if place.role is not PlaceRole.STANDS:
-            named.update(d for a in place.amendments for d in _on(composition, a))
+        named.update(d for a in place.amendments for d in _on(composition, a))
     for joined in composition.structure.joined_after.values():
         named.update(d for a in joined if a in amendments for d in _on(composition, a))
     return named

@@ -6,6 +6,7 @@ with the engine but the shape of an edit.
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from editor.text.edit import Edit
 
@@ -59,18 +60,19 @@ def normal_set(base: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     while True:
         normal = [(normal_single(base, each), each) for each in entered]
         normal = [(slid, each) for slid, each in normal if slid != Edit(0, 0, "")]
-        for (left, left_entered), (right, right_entered) in zip(normal, normal[1:], strict=False):
-            if right.start <= left.end:
-                break
-        else:
-            return tuple(slid for slid, _ in normal)
-        between = base[left_entered.end : right_entered.start]
-        text = left_entered.text + between + right_entered.text
-        union = Edit(left_entered.start, right_entered.end, text)
-        entered = [each for _, each in normal if each not in (left_entered, right_entered)] + [
-            union
+        meeting = [
+            (left_entered, right_entered)
+            for (left, left_entered), (right, right_entered) in pairwise(normal)
+            if right.start <= left.end
         ]
-        entered.sort(key=lambda each: (each.start, each.end))
+        if not meeting:
+            return tuple(slid for slid, _ in normal)
+        left, right = meeting[0]
+        text = left.text + base[left.end : right.start] + right.text
+        apart = [each for _, each in normal if each not in (left, right)]
+        entered = sorted(
+            [*apart, Edit(left.start, right.end, text)], key=lambda each: (each.start, each.end)
+        )
 
 
 def characters(edit: Edit) -> set[int]:
@@ -80,7 +82,7 @@ def characters(edit: Edit) -> set[int]:
 
 def gaps_inside(edit: Edit) -> set[int]:
     """The gaps between two characters that the edit replaces or deletes."""
-    return {gap for gap in range(edit.start + 1, edit.end)}
+    return set(range(edit.start + 1, edit.end))
 
 
 def edits_exclude(one: Edit, other: Edit) -> bool:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from editor.negotiation.conflict import ConflictKind
 from editor.negotiation.session import Session
 from tests.laws.reference.order import Standing
 from tests.laws.reference.pieces import Bracket, Piece, spelled
@@ -95,9 +94,9 @@ class Composer:
             self.result.deleters[provision] = written.deleters
             return
         self.bench.alive.add(whole.key)
-        self.result.deleters[provision] = {
-            char: (whole.members, whole.members) for char in range(len(text))
-        }
+        self.result.deleters[provision] = dict.fromkeys(
+            range(len(text)), (whole.members, whole.members)
+        )
         if whole.sort == "join" and provision != whole.place:
             self.result.merged_into[provision] = str(whole.place)
             self.result.gone.add(provision)
@@ -114,13 +113,10 @@ class Composer:
 
     def inner(self, want: Want, text: str) -> tuple[Piece, ...]:
         """The words that `want` brings, with the awake amendments to them."""
-        if want.sort == "words" and want.members & set(self.session.rulings):
-            place = ("in", ("bridge", *want.members))
-        elif want.is_whole and want.members & set(self.session.rulings):
-            place = ("in", ("bridge", *want.members))
-        else:
-            place = ("in", want.key)
-        self.bench.alive.add(place[1])
+        is_bridge = bool(want.members & set(self.session.rulings))
+        target: Key = ("bridge", *want.members) if is_bridge else want.key
+        place: Key = ("in", target)
+        self.bench.alive.add(target)
         if place not in self.inner_texts:
             self.inner_texts[place] = self.inner_text(place, text)
         return self.inner_texts[place]

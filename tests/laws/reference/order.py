@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editor.negotiation.session import Session
 
@@ -99,6 +100,4 @@ def circles(session: Session, standings: list[Standing]) -> list[tuple[Standing,
 
 def is_for_rank_to_decide(session: Session, order: list[Standing]) -> bool:
     """Whether the delegations' own orders leave more than one order possible."""
-    return not all(
-        comes_before(session, one, other) for one, other in zip(order, order[1:], strict=False)
-    )
+    return not all(comes_before(session, one, other) for one, other in pairwise(order))

@@ -1,6 +1,6 @@
 """The text of one place (a provision, or the words an amendment brings) with what is wanted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from editor.negotiation.conflict import ConflictKind
@@ -92,7 +92,7 @@ class PlaceWriter:
         options = tuple(largest_fitting(group, self.bench.exclude))
         undisputed = {edit for each in free for edit in each.edits}
         taken = {each.start for each in undisputed if each.is_insertion}
-        loose = {edit for each in group for edit in each.edits} - undisputed
+        loose = {edit for each in group for edit in each.edits}
         ranges = []
         while loose:
             cluster = {loose.pop()}
@@ -111,10 +111,12 @@ class PlaceWriter:
         return len({spelled(self.within(spot, free, each)) for each in options}) > 1
 
     def written(self, free: list[Want], ranges: list[Range]) -> Iterable[Piece]:
+        outside = {edit for each in free for edit in each.edits}
+        outside -= {edit for spot in ranges for edit in spot.edits}
         gap = 0
         while True:
             self.ask_for_order(free, gap)
-            yield from self.insertions(free, gap, self.order_ruled)
+            yield from self.insertions(free, gap, self.order_ruled, outside)
             for each in ranges:
                 if each.start == each.end == gap:
                     yield self.bracket(each, free)
@@ -139,7 +141,7 @@ class PlaceWriter:
         wants = [*free, *option]
         for gap in range(spot.start, spot.end + 1):
             if gap in (spot.start, spot.end):
-                yield from self.insertions([*option], gap, self.order_unruled, spot.edits)
+                yield from self.insertions(wants, gap, self.order_unruled, spot.edits)
             else:
                 yield from self.insertions(wants, gap, self.order_unruled)
             if gap == spot.end:
@@ -159,12 +161,12 @@ class PlaceWriter:
         wants: list[Want],
         gap: int,
         order: Callable[[list[Standing]], list[tuple[Standing, ...]]],
-        only: frozenset[Edit] | None = None,
+        only: Collection[Edit] | None = None,
     ) -> Iterable[Piece]:
         """What is inserted at a gap by `wants`, or what of `only` is; then a paragraph break."""
         here = {e for each in wants for e in each.edits if e.start == e.end == gap}
         if only is not None:
-            here &= only
+            here &= set(only)
         breaks = {e for e in here if e.text == "\n"}
         standings = {
             Standing(e.text, ids_of(each for each in wants if e in each.edits)): e
@@ -211,9 +213,10 @@ class PlaceWriter:
 
 def hang_together(one: Edit, other: Edit, taken: set[int]) -> bool:
     """Whether two edits of one conflict overlap, or touch where nothing else stands."""
+    if one.is_insertion and other.is_insertion:
+        return one.start == other.start
     if one.end == other.start or other.end == one.start:
-        touching = one.end if one.end == other.start else one.start
-        return one.start == other.start or touching not in taken
+        return (one.end if one.end == other.start else one.start) not in taken
     return one.start < other.end and other.start < one.end
 
 
@@ -247,12 +250,10 @@ def questions_at(
     """The order question at one point; its circles are listed as conflicts."""
     here = list(standings)
     ruling, order = order_at(bench, here)
-    for unit in in_order(bench.session, here):
+    for unit in order:
         if len(unit) > 1:
             members = frozenset().union(*(each.members for each in unit))
-            bench.quarrels.append(
-                Quarrel(ConflictKind.ORDER, members, ruling, is_open=ruling is None)
-            )
+            bench.quarrels.append(Quarrel(ConflictKind.ORDER, members, None, is_open=True))
     in_line = [each for unit in order for each in unit]
     if ruling or (
         all(len(unit) == 1 for unit in order) and is_for_rank_to_decide(bench.session, in_line)

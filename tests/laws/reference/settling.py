@@ -145,9 +145,7 @@ def note_quarrel(bench: Bench, kind: ConflictKind, verdict: Verdict) -> None:
 
 def smallest(rulings: Iterable[Ruling]) -> Ruling | None:
     """The smallest set wins; of two of one size, the first by its members."""
-    return min(
-        rulings, key=lambda each: (len(each.members), sorted(each.members)), default=None
-    )
+    return min(rulings, key=lambda each: (len(each.members), sorted(each.members)), default=None)
 
 
 def bridge_want(session: Session, ruling: Ruling, group: tuple[Want, ...]) -> Want:
@@ -291,8 +289,7 @@ def settle_one_sided(
     standing = [
         each
         for each in verdicts
-        if each.ruling
-        or any(related(a, b) for a, b in combinations(set(each.group) - left_out, 2))
+        if each.ruling or any(related(a, b) for a, b in combinations(set(each.group) - left_out, 2))
     ]
     for each in standing:
         note_quarrel(bench, kind, each)
@@ -309,22 +306,24 @@ def settle_words(bench: Bench, wants: list[Want]) -> list[Verdict]:
         ]
         return bool(reached[0] & reached[1])
 
-    groups = components(wants, bench.exclude)
+    def fits(group: tuple[Want, ...]) -> Callable[[Ruling], bool]:
+        return lambda ruling: bridge_fits(bench, ruling, group, wants)
+
+    verdicts = [
+        judged(bench, group, ruling_on(bench, group, bench.exclude, fits(group)))
+        for group in components(wants, bench.exclude)
+    ]
     while True:
-        pair = next(((a, b) for a, b in combinations(groups, 2) if meet(a, b)), None)
+        held = [each for each in verdicts if each.held]
+        pair = next(((a, b) for a, b in combinations(held, 2) if meet(a.group, b.group)), None)
         if pair is None:
             break
-        groups = [each for each in groups if each not in pair] + [(*pair[0], *pair[1])]
-    return [
-        settle(
-            bench,
-            ConflictKind.WORDS,
-            group,
-            bench.exclude,
-            lambda ruling, group=group: bridge_fits(bench, ruling, group, wants),
-        )
-        for group in groups
-    ]
+        together = (*pair[0].group, *pair[1].group)
+        verdicts = [each for each in verdicts if each not in pair]
+        verdicts.append(Verdict(together, None, held=together))
+    for each in verdicts:
+        note_quarrel(bench, ConflictKind.WORDS, each)
+    return verdicts
 
 
 def bridge_fits(bench: Bench, ruling: Ruling, group: tuple[Want, ...], wants: list[Want]) -> bool:

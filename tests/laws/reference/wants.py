@@ -150,10 +150,8 @@ def structure_excludes(one: Want, other: Want) -> bool:
 
 
 def emptied_by(want: Want) -> frozenset[object]:
-    """The provisions that would have no words of their own left."""
-    if want.sort == "join":
-        return want.touched - {want.place}
-    if want.sort == "whole" and want.key[2] == "":
+    """The provisions that a deletion, or a text for several at once, takes away."""
+    if want.sort == "join" or (want.sort == "whole" and want.key[2] == ""):
         return want.touched
     return frozenset()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from editor.errors import KnownError
@@ -33,6 +33,7 @@ from editor.negotiation.patch import patched
 from editor.negotiation.provision import Stance
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
+from tests.negotiation.commands.test_dictation import BASE, proposal, session_with
 from tests.strategies import edits, sessions
 
 Choose = Callable[[st.DataObject, Session], Iterator[Command]]
@@ -44,18 +45,14 @@ def pick(data: st.DataObject, rows: object) -> str:
     return str(data.draw(st.sampled_from(keys)))
 
 
-def add(data: st.DataObject, session: Session) -> Iterator[Command]:
-    yield AddDelegation("NEW", "New", DelegationKind.GROUP, (pick(data, session.delegations),))
-
-
-def change(data: st.DataObject, session: Session) -> Iterator[Command]:
+def small(data: st.DataObject, session: Session) -> Iterator[Command]:
+    """Corrections of one row."""
     row = session.delegations[pick(data, session.delegations)]
-    yield ChangeDelegation(replace(row, code=f"{row.code}X", name="Other", colour=3, rank=2))
-
-
-def reorder(data: st.DataObject, session: Session) -> Iterator[Command]:
     named = st.lists(st.sampled_from(sorted(session.delegations)), unique=True)
+    yield AddDelegation("NEW", "New", DelegationKind.GROUP, (row.id,))
+    yield ChangeDelegation(replace(row, code=f"{row.code}X", name="Other", colour=3, rank=2))
     yield Reorder(tuple(data.draw(named)))
+    yield Relabel(pick(data, session.provisions), "11 ter")
 
 
 def merge(data: st.DataObject, session: Session) -> Iterator[Command]:
@@ -78,10 +75,6 @@ def split(data: st.DataObject, session: Session) -> Iterator[Command]:
     provision = pick(data, session.base_order)
     length = len(session.provisions[provision].text)
     yield SplitProvision(provision, data.draw(st.integers(0, length)), "2")
-
-
-def relabel(data: st.DataObject, session: Session) -> Iterator[Command]:
-    yield Relabel(pick(data, session.provisions), "11 ter")
 
 
 def correct(data: st.DataObject, session: Session) -> Iterator[Command]:
@@ -134,11 +127,15 @@ def from_tray(data: st.DataObject, session: Session) -> Iterator[Command]:
         yield TrayToNote(item, who, pick(data, session.amendments))
 
 
-EVERY = (add, change, reorder, merge, remove, join, split, relabel, correct, from_tray)
+EVERY = (small, merge, remove, join, split, correct, from_tray)
+FEWER = settings(max_examples=settings().max_examples // 3)
+"""Whole sessions take long to draw, and each correction has a test of its own."""
+SESSIONS = sessions(most_provisions=3, most_delegations=3, most_amendments=4)
 
 
 @pytest.mark.parametrize("choose", EVERY, ids=lambda each: each.__name__)
-@given(session=sessions(), data=st.data())
+@FEWER
+@given(session=SESSIONS, data=st.data())
 def test_a_correction_can_be_undone_and_leaves_a_sound_session(
     choose: Choose, session: Session, data: st.DataObject
 ) -> None:
@@ -154,20 +151,8 @@ def test_a_correction_can_be_undone_and_leaves_a_sound_session(
         compose(after)
 
 
-@given(session=sessions(), data=st.data())
-def test_joining_keeps_the_words(session: Session, data: st.DataObject) -> None:
-    [command] = join(data, session)
-    assert isinstance(command, JoinProvisions)
-    before = [session.provisions[each].text for each in session.base_order]
-
-    after = patched(session, command.plan(session))
-
-    words = "".join(after.provisions[each].text for each in after.base_order).split()
-    assert "".join(words) == "".join("".join(before).split())
-    assert len(after.base_order) == len(before) - 1
-
-
-@given(session=sessions(), data=st.data())
+@FEWER
+@given(session=SESSIONS, data=st.data())
 def test_splitting_what_was_joined_gives_the_texts_back(
     session: Session, data: st.DataObject
 ) -> None:
@@ -176,6 +161,8 @@ def test_splitting_what_was_joined_gives_the_texts_back(
     first, second = session.provisions[command.first], session.provisions[command.second]
     assume(first.text and second.text)
     joined = patched(session, command.plan(session))
+    both = joined.provisions[first.id].text
+    assert "".join(both.split()) == "".join((first.text + second.text).split())
 
     after = patched(joined, SplitProvision(first.id, len(first.text), "9").plan(joined))
 
@@ -183,7 +170,8 @@ def test_splitting_what_was_joined_gives_the_texts_back(
     assert texts == [session.provisions[each].text for each in session.base_order]
 
 
-@given(session=sessions(), data=st.data())
+@FEWER
+@given(session=SESSIONS, data=st.data())
 def test_nothing_is_lost_by_joining_and_splitting(session: Session, data: st.DataObject) -> None:
     """Each proposal is there afterwards or in the tray."""
     [command] = data.draw(st.sampled_from((join, split)))(data, session)
@@ -196,7 +184,8 @@ def test_nothing_is_lost_by_joining_and_splitting(session: Session, data: st.Dat
     assert len(after.unread) - len(session.unread) == len(gone)
 
 
-@given(session=sessions(), data=st.data())
+@FEWER
+@given(session=SESSIONS, data=st.data())
 def test_a_removed_delegation_is_named_no_more(session: Session, data: st.DataObject) -> None:
     [command] = remove(data, session)
     assert isinstance(command, RemoveDelegation)
@@ -216,7 +205,8 @@ def test_a_removed_delegation_is_named_no_more(session: Session, data: st.DataOb
         assert gone.id not in {each.delegation for each in now.positions}
 
 
-@given(session=sessions(), data=st.data())
+@FEWER
+@given(session=SESSIONS, data=st.data())
 def test_a_merged_delegation_lives_on_in_the_other(session: Session, data: st.DataObject) -> None:
     [command] = merge(data, session)
     assert isinstance(command, MergeDelegations)
@@ -234,8 +224,6 @@ def test_a_merged_delegation_lives_on_in_the_other(session: Session, data: st.Da
 
 
 def test_equal_proposals_of_merged_delegations_are_one() -> None:
-    from tests.negotiation.commands.test_dictation import proposal, session_with
-
     session = session_with(
         proposal("a1", "can", "consider", "examine"), proposal("a2", "egy", "consider", "examine")
     )
@@ -246,8 +234,6 @@ def test_equal_proposals_of_merged_delegations_are_one() -> None:
 
 
 def test_an_edit_goes_along_with_its_words() -> None:
-    from tests.negotiation.commands.test_dictation import BASE, proposal, session_with
-
     session = session_with(proposal("a1", "can", "measures", "rules"))
 
     split_up = patched(session, SplitProvision("p1", BASE.index("consider"), "3 bis").plan(session))
@@ -289,8 +275,6 @@ def test_an_edit_goes_along_with_its_words() -> None:
     ],
 )
 def test_what_cannot_be_done_is_said(command: Command, code: str) -> None:
-    from tests.negotiation.commands.test_dictation import proposal, session_with
-
     with pytest.raises(KnownError) as refused:
         command.plan(session_with(proposal("a1", "can", "consider", "examine")))
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -320,7 +321,7 @@ class Typing(RuleBasedStateMachine):
             self._put(at - 1, at, "")
 
     def _put(self, start: int, end: int, text: str) -> None:
-        plain = normalize("NFC", self.plain[:start] + text) + self.plain[end:]
+        plain = normalize("NFC", self.plain[:start] + text + self.plain[end:])
         assert self.desk.put(start, end, text)
         self.plain = plain
 
@@ -338,6 +339,7 @@ class Typing(RuleBasedStateMachine):
 
 
 TestTyping = Typing.TestCase
+TestTyping.settings = settings(stateful_step_count=20)
 
 
 class TypingAmongOthers(RuleBasedStateMachine):
@@ -374,7 +376,8 @@ class TypingAmongOthers(RuleBasedStateMachine):
             assert self.desk.session is session
             return
         if exact:
-            assert self.desk.text() == normalize("NFC", before[:start] + text) + before[end:]
+            expected = normalize("NFC", before[:start] + text + before[end:])
+            assert normalize("NFC", self.desk.text()) == expected
 
     @invariant()
     def others_are_untouched(self) -> None:
@@ -386,6 +389,7 @@ class TypingAmongOthers(RuleBasedStateMachine):
 
 
 TestTypingAmongOthers = TypingAmongOthers.TestCase
+TestTypingAmongOthers.settings = settings(stateful_step_count=15)
 
 
 def test_a_command_of_nothing_takes_its_proposals_back() -> None:
