@@ -1,10 +1,7 @@
 """The program with a window: fonts, appearance, faults, and the event loop."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase
@@ -17,17 +14,14 @@ from editor.ui.crash_handling import CrashHandling
 from editor.ui.english_plurals import EnglishPlurals
 from editor.ui.main_window import MainWindow
 
-if TYPE_CHECKING:
-    from editor.ui.exporting import Export
-
 _FONT_PIXELS = 13
 
 
-def run(session: Path | None = None, export: Export | None = None) -> int:
+def run(session: Path | None = None) -> int:
     """Open the window, with a session if one is given, until it is closed; the exit status."""
     application = prepared_application()
     handling = CrashHandling(application)
-    window = open_window(application, SettingsStore(), export)
+    window = open_window(application, SettingsStore())
     application.processEvents()  # the window is there before the session is read
     if session is not None:
         window.open(session)
@@ -56,11 +50,9 @@ def prepared_application() -> QApplication:
     return application
 
 
-def open_window(
-    application: QApplication, settings: SettingsStore, export: Export | None = None
-) -> MainWindow:
+def open_window(application: QApplication, settings: SettingsStore) -> MainWindow:
     """The window with its start page, shown."""
     appearance = Appearance(application, settings.current.theme)
-    window = MainWindow(settings, appearance, export)
+    window = MainWindow(settings, appearance)
     window.show()
     return window

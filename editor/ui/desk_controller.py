@@ -76,6 +76,7 @@ class DeskController(QObject):
 
     def release(self) -> None:
         """Let go of the panels and the workspace."""
+        self._desk.page.let_go()
         listeners = self.workspace.listeners
         listeners.changed.remove(self.follow)
         listeners.saved.remove(self._desk.status_bar.show_saved)

@@ -1,6 +1,6 @@
 """Asking how and where to export, and doing it beside the window."""
 
-from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,36 +9,34 @@ from PySide6.QtWidgets import QWidget
 from editor.app.tasks import Report
 from editor.app.workspace import Workspace
 from editor.ui.background import Background
-from editor.ui.dialogs.ask import tell
+from editor.ui.dialogs.ask import Answer, choose, tell
 from editor.ui.dialogs.export_dialog import ExportDialog
 from editor.ui.sessions import documents_folder
 
-Export = Callable[[Workspace, Path, str], None]
-"""Writes the composition to a file in a form: `clean`, `redline`, `bracketed` or `json`."""
-
 
 class ExportQuestion(QObject):
-    def __init__(self, export: Export, background: Background, window: QWidget) -> None:
+    def __init__(self, background: Background, window: QWidget) -> None:
         super().__init__(window)
-        self._export = export
         self._background = background
         self._window = window
 
     def ask(self, workspace: Workspace) -> None:
-        """Ask, write, and say where the file is."""
-        dialog = ExportDialog(
-            documents_folder(),
-            workspace.file.path.stem,
-            len(workspace.composition.open_conflicts),
-            self._window,
-        )
-        if not dialog.exec():
-            return
-        path, form = dialog.path, dialog.form
+        """Ask in which form and where; then write it."""
+        session, conflicts = workspace.session, len(workspace.composition.open_conflicts)
+        name = session.title.replace("/", " ").strip() or workspace.file.path.stem
+        dialog = ExportDialog(documents_folder(), name, conflicts, self._window)
+        if dialog.exec() and self._may_replace(dialog.path):
+            self.export(workspace, dialog.path, dialog.form)
+
+    def export(self, workspace: Workspace, path: Path, form: str) -> None:
+        """Write the composition as it stands now, and say where it is."""
+        composition = workspace.composition
 
         def work(report: Report) -> Path:
+            from editor.app.exporting import ExportForm, export  # writers take long to load
+
             report("writing")
-            self._export(workspace, path, form)
+            export(composition, path, ExportForm(form), datetime.now().astimezone())
             return path
 
         self._background.run(
@@ -47,3 +45,10 @@ class ExportQuestion(QObject):
             work,
             lambda written: tell(self._window, self.tr("Exported"), str(written)),
         )
+
+    def _may_replace(self, path: Path) -> bool:
+        if not path.exists():
+            return True
+        title = self.tr("{name} is there already").format(name=path.name)
+        words = self.tr("It will be replaced once the new one is written.")
+        return choose(self._window, title, words, self.tr("Replace")) is Answer.FIRST

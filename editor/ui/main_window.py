@@ -21,23 +21,19 @@ from editor.ui.window_state import keep_window_state, restore_window_state
 
 if TYPE_CHECKING:
     from editor.app.workspace import Workspace
-    from editor.ui.exporting import Export
     from editor.ui.session_side import SessionSide
 
 
 class MainWindow(QMainWindow):
-    """`export` writes a file; where there is none, the window has no export."""
+    """Shown before anything of a session is loaded."""
 
-    def __init__(
-        self, settings: SettingsStore, appearance: Appearance, export: Export | None = None
-    ) -> None:
+    def __init__(self, settings: SettingsStore, appearance: Appearance) -> None:
         super().__init__()
         self.setWindowTitle("Rolling Text")
         self.resize(1440, 900)
         self.setMinimumSize(960, 600)
         self._settings = settings
         self._appearance = appearance
-        self._export = export
         self.actions_ = Actions(settings.current.shortcuts, self)
         self.addActions(list(self.actions_))
         self.menus = Menus(self.actions_, self)
@@ -56,7 +52,7 @@ class MainWindow(QMainWindow):
         """Made when a session is opened, or when the window has nothing else to do."""
         from editor.ui.session_side import SessionSide  # engine and storage take long to load
 
-        side = SessionSide(self._settings, self.actions_, self.background, self._export, self)
+        side = SessionSide(self._settings, self.actions_, self.background, self)
         side.desk.set_theme(self._appearance.theme)
         side.desk.top_bar.menu_button.setMenu(self.menus.main)
         side.desk.restore_state(self._settings.current)

@@ -1,6 +1,7 @@
 """The menu of the window: every action in its place."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.ui.actions import Actions
@@ -42,10 +43,10 @@ class Menus:
         layers.addAction(a.add_delegation)
         self._sub(_tr("Help"), a.show_keys, a.about)
 
-    def _sub(self, title: str, *actions: object) -> QMenu:
+    def _sub(self, title: str, *actions: QAction) -> QMenu:
         menu = self.main.addMenu(title)
         menu.setToolTipsVisible(True)
-        menu.addActions(list(actions))  # type: ignore[arg-type]
+        menu.addActions(list(actions))
         return menu
 
 

@@ -17,7 +17,7 @@ from editor.ui.desk import Desk
 from editor.ui.desk_controller import DeskController
 from editor.ui.desk_questions import DeskQuestions
 from editor.ui.dialogs.ask import tell
-from editor.ui.exporting import Export, ExportQuestion
+from editor.ui.exporting import ExportQuestion
 from editor.ui.sessions import Sessions
 from editor.ui.unsaved import offer_copy
 from editor.ui.wording import worded
@@ -34,7 +34,6 @@ class SessionSide(QObject):
         settings: SettingsStore,
         actions: Actions,
         background: Background,
-        export: Export | None,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -45,9 +44,7 @@ class SessionSide(QObject):
         self.sessions = Sessions(settings, background, window)
         self.controller: DeskController | None = None
         self.questions: DeskQuestions | None = None
-        self._export = ExportQuestion(export, background, window) if export else None
-        self.desk.top_bar.export_button.setVisible(export is not None)
-        actions.export_file.setVisible(export is not None)
+        self.export = ExportQuestion(background, window)
         actions.export_file.triggered.connect(self._ask_to_export)
         self.sessions.opened.connect(self._show_session)
         self.sessions.closing.connect(self._let_go)
@@ -72,8 +69,8 @@ class SessionSide(QObject):
             self.controller = self.questions = None
 
     def _ask_to_export(self) -> None:
-        if self._export is not None and self.sessions.workspace is not None:
-            self._export.ask(self.sessions.workspace)
+        if self.sessions.workspace is not None:
+            self.export.ask(self.sessions.workspace)
 
     def _writing_failed(self, error: KnownError | BugError) -> None:
         if self.sessions.workspace is not None:

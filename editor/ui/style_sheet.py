@@ -77,15 +77,30 @@ QToolButton::menu-indicator { image: none; }
 #pill { color: $faint; border: 1px solid $line; border-radius: 9px; padding: 1px 8px;
     font-size: 11px; font-weight: 600; min-height: 14px; background: $field; }
 #pill:hover { border-color: $accent; }
-#alert { color: $pending; border: 1px solid $pending; border-radius: 9px; padding: 1px 8px;
-    font-size: 12px; font-weight: 600; }
+#statusBar QToolButton#alert { color: $pending; border: 1px solid $pending;
+    border-radius: 8px; padding: 1px 8px; font-weight: 600; }
+#statusBar QToolButton#alert:hover { background: $lit; }
+
+QTabWidget::pane { border: none; }
+QTabBar::tab { background: transparent; color: $faint; border: none; padding: 5px 12px;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $accent; }
+QTreeView, QListWidget { border: 1px solid $line; border-radius: 6px; }
+QTreeView::item, QListWidget::item { padding: 4px 6px; }
+QTreeView::item:selected, QListWidget::item:selected { background: $lit; color: $text; }
+QHeaderView::section { background: $panel; color: $faint; border: none;
+    border-bottom: 1px solid $line; padding: 4px 6px; font-size: 12px; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $field; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 4px 7px; selection-background-color: $accent; selection-color: $accent_text;
 }
 QPlainTextEdit { padding: 2px 4px; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url($arrow); width: 10px; height: 10px; }
+QPushButton::menu-indicator { image: url($arrow); width: 10px; height: 10px; }
+QPushButton#link::menu-indicator { image: none; }
 QCheckBox, QRadioButton, QLabel, QGroupBox { color: $text; background: transparent; }
 QRadioButton, QCheckBox { spacing: 8px; padding: 1px 0; border: 1px solid transparent;
     border-radius: 4px; }
@@ -140,7 +155,8 @@ QSlider::handle:horizontal:focus { background: $accent; }
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole program."""
     accent = QColor(theme.accent)
-    tick = resource_path("icons", "tick-dark.svg" if theme.is_dark else "tick-light.svg")
+    tick = resource_path("icons", f"tick-{theme.name}.svg")
+    arrow = resource_path("icons", f"arrow-{theme.name}.svg")
     names = {name: getattr(theme, name) for name in theme.__dataclass_fields__ if name != "hues"}
     return _SHEET.substitute(
         names,
@@ -149,6 +165,7 @@ def style_sheet(theme: Theme) -> str:
         chosen=theme.lit,
         outline=mixed(theme.line, theme.faint, 0.6).name(),
         tick=tick.as_posix(),
+        arrow=arrow.as_posix(),
         handle=mixed(theme.line, theme.faint, 0.35).name(),
         conflict_line=mixed(theme.conflict_fill, theme.conflict, 0.3).name(),
     )

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.app.import_request import ImportKind, ImportRequest
 from editor.negotiation.commands.switching import SwitchLayers
 from editor.storage.session_file import SessionFile
+from editor.storage.storage_error import StorageError
 from editor.ui.main_window import MainWindow
 
 
@@ -159,8 +160,6 @@ def test_a_write_that_fails_is_taken_back_and_a_copy_offered(
     monkeypatch: pytest.MonkeyPatch,
     answer: Callable[[str], list[str]],
 ) -> None:
-    from editor.storage.storage_error import StorageError
-
     side = window.session_side
     assert side.controller is not None
     workspace = side.controller.workspace
@@ -179,3 +178,18 @@ def test_a_write_that_fails_is_taken_back_and_a_copy_offered(
     assert side.desk.page.shown_text() == before
     assert not workspace.session.delegations["can"].layer_on
     assert not side.desk.layers.model.session.delegations["can"].layer_on  # type: ignore[union-attr]
+
+
+def test_the_composition_leaves_as_a_word_file(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, answer: Callable[[str], list[str]]
+) -> None:
+    side = window.session_side
+    assert side.controller is not None
+    target = tmp_path / "redline.docx"
+    said = answer("OK")
+
+    side.export.export(side.controller.workspace, target, "redline")
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+
+    assert str(target) in said[0]
+    assert target.read_bytes().startswith(b"PK")

@@ -144,7 +144,9 @@ def _with_inner(verdict: Verdict) -> Iterator[Verdict]:
 
 
 def _provisions_of(conflict: Conflict) -> frozenset[str]:
-    return frozenset({conflict.provision, *(each.provision for each in conflict.ranges)})
+    """Where a conflict is shown: at its ranges."""
+    ranges = frozenset(each.provision for each in conflict.ranges)
+    return ranges or frozenset({conflict.provision})
 
 
 def _reading_order(amendment: Amendment) -> tuple[object, ...]:

@@ -1,5 +1,7 @@
 """What stands around the words: paper, labels, change bars, conflict frames, status pills."""
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
 
@@ -7,7 +9,7 @@ from editor.negotiation.provision import AGREED_STATUSES, ProvisionStatus
 from editor.negotiation.structure import PlaceRole
 from editor.ui.colours import colour_of
 from editor.ui.page.entries import Entry
-from editor.ui.page.formats import INTERFACE_FONT
+from editor.ui.page.formats import FADED, INTERFACE_FONT
 from editor.ui.page.page_document import PageDocument
 from editor.ui.page.sheet import Sheet
 from editor.ui.page.utf16 import units
@@ -61,16 +63,24 @@ class Decoration:
     def _draw_bar(self, painter: QPainter, entry: Entry, rect: QRectF) -> None:
         if not entry.stripe and not entry.in_conflict:
             return
-        theme = self._page.theme
-        found = self._page.composition.session.delegations.get(entry.stripe)
-        colour = (
-            QColor(theme.conflict)
-            if entry.in_conflict
-            else colour_of(found.colour if found else None, theme)
-        )
+        colour = self._bar_colour(entry)
         left = self._page.layout.margins.left - 12
         height = max(4.0, rect.height() - 12)
         painter.fillRect(QRectF(left, rect.top() + 2, _BAR, height), colour)
+
+    def _bar_colour(self, entry: Entry) -> QColor:
+        """The first change's colour; while one delegation stands out, its colour or a faint one."""
+        theme, solo = self._page.theme, self._page.solo
+        if entry.in_conflict:
+            return QColor(theme.conflict)
+        takes_part = any(span.delegation == solo for span in entry.spans)
+        found = self._page.composition.session.delegations.get(
+            solo if solo and takes_part else entry.stripe
+        )
+        colour = colour_of(found.colour if found else None, theme)
+        if solo and not takes_part:
+            colour.setAlpha(FADED)
+        return colour
 
     def _draw_frames(
         self, painter: QPainter, block: QTextBlock, entry: Entry, rect: QRectF
@@ -147,8 +157,8 @@ class Decoration:
 
 
 def _cursor_x(line: QTextLine, position: int) -> float:
-    x: object = line.cursorToX(position)  # PySide gives the position back as well
-    return float(x[0] if isinstance(x, tuple) else line.cursorToX(position))
+    found = cast("tuple[float, int]", line.cursorToX(position))
+    return found[0]
 
 
 def _pill_colour(entry: Entry, agreed: str, pending: str, faint: str) -> str:

@@ -13,7 +13,7 @@ PAGE_FONT = "Tinos"
 PAGE_FONTS = [PAGE_FONT, "Noto Naskh Arabic", "Noto Serif CJK SC", "Noto Serif", "Noto Sans"]
 """Tinos is bundled; the others stand in for the scripts it lacks, where they are installed."""
 INTERFACE_FONT = "Inter"
-_FADED = 70
+FADED = 70
 """Opacity (of 255) of what another delegation's solo dims."""
 
 
@@ -43,7 +43,7 @@ class Formats:
         index = found.colour if found else None
         colour = colour_of(index, self._theme) if found else QColor(self._theme.faint)
         if faded:
-            colour.setAlpha(_FADED)
+            colour.setAlpha(FADED)
         made = QTextCharFormat()
         match look:
             case Look.INSERTED:

@@ -42,6 +42,18 @@ _ACTS = (
     (_Standard.InsertLineSeparator, Act.BREAK),
     (_Standard.Delete, Act.DELETE),
 )
+_NAVIGATION = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
 _SHORTCUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -58,6 +70,11 @@ def keystroke_of(event: QKeyEvent) -> Keystroke | None:
     if text and text.isprintable() and (by_alt_gr or not shortcut):
         return Keystroke(Act.TYPE, text)
     return None
+
+
+def is_navigation(event: QKeyEvent) -> bool:
+    """Whether a key press moves the caret or selects."""
+    return event.key() in _NAVIGATION or event.matches(_Standard.SelectAll)
 
 
 def reach(act: Act, text: str, at: int) -> tuple[int, int]:

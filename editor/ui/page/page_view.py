@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -24,7 +23,7 @@ from editor.negotiation.commands.dictation import Selection
 from editor.negotiation.delegation import CHAIR_ID
 from editor.ui.colours import LIGHT, Theme
 from editor.ui.page.decoration import Decoration
-from editor.ui.page.keystrokes import Act, Keystroke, keystroke_of
+from editor.ui.page.keystrokes import Act, Keystroke, is_navigation, keystroke_of
 from editor.ui.page.lazy_layout import Anchor
 from editor.ui.page.page_document import PageDocument
 from editor.ui.page.places import Side, page_place
@@ -37,18 +36,6 @@ _FONT_SIZE = 13.0
 _BLOCKS_AN_IDLE_SLICE = 12
 _NEIGHBOURS = 12
 """How many blocks around a provision are written before it is shown."""
-_NAVIGATION = frozenset(
-    {
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    }
-)
 
 
 class PageView(QTextEdit):
@@ -117,6 +104,13 @@ class PageView(QTextEdit):
         self._decoration.lit = self.page.provision_at(self.document().begin())
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._idle.start()
+
+    def let_go(self) -> None:
+        """Finish what is being dictated and follow the workspace no more: it will be closed."""
+        self._idle.stop()
+        if self._typist is not None:
+            self._typist.finish()
+        self._typist = self.workspace = None
 
     def set_speaker(self, delegation: str) -> None:
         """Whose layer typing goes to; the Chair's at first."""
@@ -216,7 +210,7 @@ class PageView(QTextEdit):
         if keystroke is not None:
             self._press(keystroke)
             event.accept()
-        elif _is_navigation(event):
+        elif is_navigation(event):
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -271,7 +265,7 @@ class PageView(QTextEdit):
 
     def _claim(self, event: QKeyEvent) -> bool:
         """Undo, find and the like belong to the window, keys that change words to the page."""
-        if keystroke_of(event) is None and not _is_navigation(event):
+        if keystroke_of(event) is None and not is_navigation(event):
             event.ignore()
             return False
         return super().event(event)
@@ -408,7 +402,3 @@ class PageView(QTextEdit):
         self._restore(anchor)
         if not are_left:
             self._idle.stop()
-
-
-def _is_navigation(event: QKeyEvent) -> bool:
-    return event.key() in _NAVIGATION or event.matches(QKeySequence.StandardKey.SelectAll)

@@ -43,7 +43,8 @@ def composed_place(spans: Sequence[Span], offset: int) -> int:
 
 
 def page_place(spans: Sequence[Span], place: int, side: Side = Side.LEFT) -> int:
-    """The place on the page of a place in the composed text (code points, both)."""
+    """The place on the page of a place in the composed text (code points, both); the end of
+    the brackets for one inside the alternatives of a conflict."""
     begins = composed = 0
     found = 0
     for group in _groups(spans):
@@ -53,7 +54,7 @@ def page_place(spans: Sequence[Span], place: int, side: Side = Side.LEFT) -> int
         if composed == place and weight:
             return begins
         if composed < place < composed + weight:
-            return begins + (place - composed if weight == length else length)
+            return begins + (length if group[0].conflict else place - composed)
         begins += length
         composed += weight
         if weight:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from editor.app.workspace import Workspace
 from editor.errors import KnownError
 from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
+from editor.negotiation.composition import compose
 from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
 from editor.negotiation.provision import Provision
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
+from editor.ui.page.entries import entry_of
 from editor.ui.page.page_view import PageView
 from editor.ui.page.places import page_place
 from editor.ui.page.spans import View
@@ -82,6 +86,11 @@ def read_before_caret(page: PageView) -> str:
 def text(page: PageView, provision: str = "p1") -> str:
     assert page.workspace is not None
     return page.workspace.composition.provision(provision).text
+
+
+def workspace_of(page: PageView) -> Workspace:
+    assert page.workspace is not None
+    return page.workspace
 
 
 def of_canada(edit: Edit) -> Amendment:
@@ -248,3 +257,59 @@ def test_the_page_never_changes_by_itself(opened: Open) -> None:
     QTest.keyClick(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
 
     assert page.toPlainText() == before
+
+
+def test_leaving_finishes_what_was_dictated(opened: Open) -> None:
+    page = opened()
+    workspace = page.workspace
+    assert workspace is not None
+    put_caret(page, "p3", 6)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert len(workspace.session.amendments) == 1
+
+    page.let_go()
+    QTest.keyClicks(page, "x")
+
+    assert not workspace.session.amendments
+    workspace.close()
+
+
+def test_a_change_of_speaker_begins_another_proposal(opened: Open) -> None:
+    page = opened()
+    put_caret(page, "p1", 6)
+    QTest.keyClicks(page, " all")
+    page.set_speaker("can")
+    put_caret(page, "p1", len(text(page)) - 1)
+    QTest.keyClicks(page, " now")
+
+    assert page.workspace is not None
+    assert [each.sponsors for each in page.workspace.session.amendments.values()] == [
+        (CHAIR_ID,),
+        ("can",),
+    ]
+
+
+@pytest.mark.parametrize("view", [View.CLEAN, View.REDLINE])
+@pytest.mark.parametrize("seed", range(4))
+def test_random_keys_never_part_the_page_from_the_composition(
+    opened: Open, view: View, seed: int
+) -> None:
+    random = Random(seed)
+    page = opened(of_canada(Edit(13, 21, "examine")), view=view)
+    page.set_speaker(random.choice(("egy", "can", CHAIR_ID)))
+    keys = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_End)
+    for _ in range(60):
+        if random.random() < 0.4:
+            QTest.keyClicks(page, random.choice(("a", " ", "so ", "Z", ",")))
+        elif random.random() < 0.2:
+            QTest.keyClick(page, Qt.Key.Key_Return)
+        else:
+            QTest.keyClick(page, random.choice(keys))
+        if random.random() < 0.2:
+            workspace_of(page).undo()
+        fresh = compose(workspace_of(page).session)
+        assert page.page is not None
+        expected = [entry_of(fresh, place, view) for place in fresh.places]
+        assert page.shown_text() == "\n".join(e.text for e in expected if not e.hidden)
+        blocks = page.toPlainText().split("\n")
+        assert len("".join(blocks)) == len("".join(e.text.replace("\u2028", "") for e in expected))

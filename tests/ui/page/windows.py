@@ -30,8 +30,10 @@ def open_page(session: Session, folder: Path, view: View = View.REDLINE) -> Page
 
 def close(page: PageView) -> None:
     """Let go of the session file."""
-    if page.workspace is not None:
-        page.workspace.close()
+    workspace = page.workspace
+    page.let_go()
+    if workspace is not None:
+        workspace.close()
     page.close()
     page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -43,5 +45,5 @@ def composed_text(page: PageView) -> str:
     return "\n".join(page.workspace.composition.paragraphs)
 
 
-def _later(call: Callable[[], None]) -> None:
+def _later(call: Callable[[], object]) -> None:
     """Nothing in these tests waits for what the writer reports."""
