@@ -13,7 +13,6 @@ from editor.negotiation.circumstances import (
     smallest_first,
 )
 from editor.negotiation.clash import bits
-from editor.negotiation.cluster import Cluster
 from editor.negotiation.conflict import (
     Asleep,
     Choice,
@@ -26,6 +25,7 @@ from editor.negotiation.credit import credit
 from editor.negotiation.hints import hints_in
 from editor.negotiation.index import Index, build_index, renewed
 from editor.negotiation.judgement import Case, Circumstances, Verdict, judge
+from editor.negotiation.options import fitting_choices
 from editor.negotiation.patch import Patch
 from editor.negotiation.reach import homes_touched, provisions_of, reaches_structure
 from editor.negotiation.rendering import Rendered, render, render_new
@@ -108,6 +108,14 @@ class Composition:
     def is_included(self, amendment: str) -> bool:
         """Whether an amendment is included, by decision or by a layer that is on."""
         return self._now(()).is_included(amendment)
+
+    def named(self, amendment: str) -> tuple[str, ...]:
+        """The sponsors to be named for an amendment, by rank: those whose layers are on, or all
+        of them when there is none (rule 1)."""
+        sponsors = self.session.amendments[amendment].sponsors
+        on = [each for each in sponsors if each in self._now(()).layers_on]
+        rank = self.session.rank_of
+        return tuple(sorted(on or sponsors, key=lambda d: rank.get(d, (True, 0, d, d))))
 
     @cached_property
     def paragraphs(self) -> tuple[str, ...]:
@@ -196,7 +204,7 @@ class Composition:
         if found is None:
             return (Choice((), ()),)
         verdict, case = found
-        choices = [self._choice(verdict, mask) for mask in _fitting(verdict.cluster, case)]
+        choices = [self._choice(verdict, mask) for mask in fitting_choices(verdict.cluster, case)]
         rank = self.session.rank_of
         last = (True, 0, "", "")
         choices.sort(
@@ -388,16 +396,3 @@ def _merged_into(provision: str, rendered: Rendered) -> str | None:
     if takes is None or takes.provision == provision:
         return None
     return takes.provision
-
-
-def _fitting(cluster: Cluster, case: Case) -> Iterable[int]:
-    if case.conflict.kind is not ConflictKind.PROVISION:
-        return cluster.options(case.members)
-    wholes = case.members & cluster.wholes
-    words = case.members & ~wholes
-    options = []
-    for chosen in cluster.options(wholes):
-        taken = {p for n in bits(chosen) for p in cluster.changes[n].touched}
-        beside = sum(1 << n for n in bits(words) if cluster.changes[n].provision not in taken)
-        options.append(chosen | beside)
-    return (*options, words) if words else options

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QToolTip
 
 from editor.app.workspace import Cause, SessionChange, Workspace
 from editor.errors import BugError, KnownError
@@ -19,6 +20,7 @@ from editor.ui.find_bar import Finder
 from editor.ui.links import Links
 from editor.ui.navigation import Direction, Navigation
 from editor.ui.page.spans import View
+from editor.ui.wording import worded
 
 Find = Callable[[Navigation, str, Direction], str | None]
 Tell = Callable[[KnownError | BugError], None]
@@ -140,6 +142,12 @@ class DeskController(QObject):
         self._desk.status_bar.show_unsaved()
         self.writing_failed.emit(error)
 
+    def _refuse(self, error: KnownError) -> None:
+        """Say beside the caret why a key did nothing."""
+        page = self._desk.page
+        place = page.viewport().mapToGlobal(page.cursorRect().bottomLeft())
+        QToolTip.showText(place, worded(error), page)
+
     def _switch(self, delegations: tuple[str, ...], on: bool) -> None:
         self.execute(SwitchLayers(delegations, on))
 
@@ -160,6 +168,7 @@ class DeskController(QObject):
     def _connect(self) -> None:
         desk, actions = self._desk, self._actions
         self._links.join(desk.page.provision_entered, self._entered)
+        self._links.join(desk.page.refused, self._refuse)
         self._links.join(desk.page.zoomed, desk.status_bar.show_zoom)
         self._links.join(desk.status_bar.zoom_asked, desk.page.set_zoom)
         self._links.join(desk.status_bar.conflicts.clicked, actions.next_conflict.trigger)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.app.settings import SettingsStore
@@ -136,3 +136,14 @@ def test_closing_the_window_waits_for_what_is_being_written(
     file = SessionFile.open(session_path)
     assert file.session.delegations["can"].layer_on
     file.close()
+
+
+def test_a_key_that_does_nothing_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.session_side.desk
+    window.actions_.view_base.trigger()
+
+    before = desk.page.shown_text()
+    qtbot.keyClicks(desk.page, "x")
+
+    assert desk.page.shown_text() == before
+    assert "Redline" in QToolTip.text()

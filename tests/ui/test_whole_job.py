@@ -42,6 +42,7 @@ from tests.ui.whole_job import (
 SAMPLE = Path(__file__).parents[2] / "sample_sessions"
 REAL = "compilation-trafficking-2020.md"
 WORD = " promptly"
+_MOST_STEPS = 40
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -72,13 +73,17 @@ class Chair:
         """Made anew from the session, not followed."""
         return compose(self.session)
 
-    def look(self) -> list[str]:
-        """The clean text, after all four views have been found right; ends in Redline."""
+    def look(self, then: View = View.REDLINE) -> list[str]:
+        """The clean text, after the view that is shown, which had to follow what was done, and
+        all four, each written anew, have been found right. `then` is the view it ends in."""
         composition = self.composed()
+        page = self.desk.page
+        assert words_shown(page) == words_composed(composition, page.view)
         seen = {}
-        for view in (View.BASE, View.BRACKETS, View.CLEAN, View.REDLINE):
+        for view in (*(each for each in View if each is not then), then):
             click(view_button(self.window, view))
-            seen[view] = words_shown(self.desk.page)
+            assert page.view is view
+            seen[view] = words_shown(page)
             assert seen[view] == words_composed(composition, view)
         lines = "\n".join(seen[View.CLEAN]).split("\n")
         assert "".join(lines) == "".join(composition.paragraphs)
@@ -175,15 +180,21 @@ class Chair:
 
     def undo_until(self, wanted: bytes) -> None:
         """Ctrl+Z until the session is as it was, each time with a look at the page."""
-        while dump(self.session) != wanted:
-            assert self.window.actions_.undo.isEnabled()
+        for _ in range(_MOST_STEPS):
             press(Qt.Key.Key_Z, _CONTROL)
-            self.look()
+            self.look(then=View.BRACKETS)
+            if dump(self.session) == wanted:
+                return
+        raise AssertionError(f"not as before after {_MOST_STEPS} steps back")
 
     def redo_all(self) -> None:
-        while self.window.actions_.redo.isEnabled():
+        """Ctrl+Y until nothing is left, each time with a look at the page."""
+        for _ in range(_MOST_STEPS):
             press(Qt.Key.Key_Y, _CONTROL)
-            self.look()
+            self.look(then=View.CLEAN)
+            if not self.window.actions_.redo.isEnabled():
+                return
+        raise AssertionError(f"something is left after {_MOST_STEPS} steps")
 
     def export_redline(self, path: Path) -> None:
         def answer(dialog: ExportDialog) -> None:

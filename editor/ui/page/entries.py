@@ -93,7 +93,7 @@ def _wanted_of_the_whole(composition: Composition, composed: ComposedProvision) 
     for each in members:
         amendment = session.amendments.get(each)
         if amendment is not None and amendment.kind in _WHOLE and amendment.sponsorships:
-            named = amendment.sponsors
+            named = composition.named(each)
             text = contested_words(tag_of(session, named), amendment.kind)
             yield Span(NO_BREAK_SPACE + text, Look.TAG, named[0])
 
