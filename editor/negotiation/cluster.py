@@ -6,7 +6,7 @@ layers and deciding only picks bits.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -91,20 +91,26 @@ def cluster_of(
     texts: Mapping[str, str],
     amendments: Iterable[Amendment],
     followers: Mapping[str, Iterable[Amendment]],
+    strays: Collection[Amendment] = (),
 ) -> Cluster:
     """The cluster of the provisions `texts` (by id) and the amendments at home in them, in
     whatever state.
 
-    `followers` gives, by the id of an amendment, the amendments to it.
+    `followers` gives, by the id of an amendment, the amendments to it; `strays` amend what is
+    no amendment (a bridging text).
     """
     at_home: dict[str, list[Amendment]] = defaultdict(list)
     for amendment in amendments:
         at_home[amendment.provision if amendment.provision in texts else ""].append(amendment)
+    lost = list(strays)
+    unplaced = {
+        each.id: (each, "target_not_included")
+        for each in strays
+        if each.state is AmendmentState.PROPOSED
+    }
     changes: list[Change] = []
     equals: dict[str, int] = {}
     standing: dict[int, list[Amendment]] = defaultdict(list)
-    lost: list[Amendment] = []
-    unplaced: dict[str, tuple[Amendment, str]] = {}
     for provision, wanted in at_home.items():
         found = changes_of(texts.get(provision, ""), wanted)
         for change, retired in found.changes:

@@ -25,7 +25,7 @@ from editor.negotiation.credit import credit
 from editor.negotiation.hints import hints_in
 from editor.negotiation.index import Index, build_index, renewed
 from editor.negotiation.judgement import Case, Circumstances, Verdict, judge
-from editor.negotiation.options import fitting_choices
+from editor.negotiation.options import fitting_choices, wanted_at_points
 from editor.negotiation.patch import Patch
 from editor.negotiation.reach import homes_touched, provisions_of, reaches_structure
 from editor.negotiation.rendering import Rendered, render, render_new
@@ -204,6 +204,8 @@ class Composition:
         if found is None:
             return (Choice((), ()),)
         verdict, case = found
+        if conflict.kind is ConflictKind.ORDER:
+            return (*self._orders(verdict, case), Choice((), ()))
         choices = [self._choice(verdict, mask) for mask in fitting_choices(verdict.cluster, case)]
         rank = self.session.rank_of
         last = (True, 0, "", "")
@@ -245,6 +247,13 @@ class Composition:
             row = self.session.provisions.get(provision)
             home = self.index.amendment_home.get(row.amendment or "") if row else None
         return _with_inner(self.verdicts[home]) if home is not None else self._all_verdicts()
+
+    def _orders(self, verdict: Verdict, case: Case) -> Iterable[Choice]:
+        """The orders that delegations want for the insertions of a cycle."""
+        for numbers in wanted_at_points(verdict, case.members):
+            in_turn = [self._choice(verdict, 1 << number) for number in numbers]
+            named = dict.fromkeys(d for each in in_turn for d in each.delegations)
+            yield Choice(tuple(a for each in in_turn for a in each.amendments), tuple(named))
 
     def _choice(self, verdict: Verdict, mask: int) -> Choice:
         layers_on = self._now(()).layers_on

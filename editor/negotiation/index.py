@@ -34,18 +34,21 @@ def build_index(session: Session) -> Index:
     followers = _followers(session)
     provision_home = _provision_homes(session)
     wanted: dict[str, list[Amendment]] = defaultdict(list)
+    strays: dict[str, list[Amendment]] = defaultdict(list)
     amendment_home: dict[str, str] = {}
     for amendment in session.amendments.values():
         home = _home(session, amendment, provision_home)
         amendment_home[amendment.id] = home
         if amendment.target is None:
             wanted[home].append(amendment)
+        elif amendment.target not in session.amendments:
+            strays[home].append(amendment)
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for each in session.base_order:
         texts[provision_home[each]][each] = session.provisions[each].text
     clusters = {
-        home: cluster_of(texts.get(home, {}), wanted.get(home, ()), followers)
-        for home in (*texts, *(home for home in wanted if home not in texts))
+        home: cluster_of(texts.get(home, {}), wanted.get(home, ()), followers, strays.get(home, ()))
+        for home in dict.fromkeys((*texts, *wanted, *strays))
     }
     brought_by: dict[str, tuple[str, ...]] = {}
     for cluster in clusters.values():
@@ -99,8 +102,10 @@ def _rebuilt(
     for home in homes:
         known = index.clusters.get(home)
         texts = known.texts if known else {}
-        wanted = [row for row in concerned if row.target is None and amendment_home[row.id] == home]
-        clusters[home] = cluster_of(texts, wanted, followers)
+        here = [row for row in concerned if amendment_home[row.id] == home]
+        wanted = [row for row in here if row.target is None]
+        strays = [row for row in here if row.target and row.target not in session.amendments]
+        clusters[home] = cluster_of(texts, wanted, followers, strays)
         brought_by.update(_brought_by(clusters[home]))
     return Index(
         clusters,

@@ -28,8 +28,12 @@ def as_inserted(run: Run, mine: Run) -> Run:
     placed = run._replace(start=mine.start, end=mine.end)
     match run.kind:
         case RunKind.KEPT if run.contested:
-            behind = (*mine.amendments, *run.amendments)
-            return placed._replace(kind=RunKind.INSERTED, amendments=behind)
+            return mine._replace(
+                text=run.text,
+                contested=True,
+                amendments=(*mine.amendments, *run.amendments),
+                delegations=tuple(dict.fromkeys((*mine.delegations, *run.delegations))),
+            )
         case RunKind.KEPT:
             return mine._replace(text=run.text)
         case RunKind.DELETED:

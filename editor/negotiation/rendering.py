@@ -310,13 +310,13 @@ class _Pen:
         options: dict[str, Option] = {}
         for chosen in self._choices(case):
             option = self._option(self._option_runs(place, case, chosen, atoms, carried))
-            _merge(options, option._replace(amendments=self._ids(chosen)), self)
+            _merge(options, option, self)
         base = self._option(self._option_runs(place, case, 0, atoms, carried))
         merged = options.pop(base.text, None)
         if not options:
             yield from merged.runs if merged else base.runs
             return
-        last = base._replace(is_base=True, amendments=merged.amendments if merged else ())
+        last = base._replace(is_base=True)
         yield _alternatives((*options.values(), last), place.start, place.end, case)
 
     def _choices(self, case: Case) -> list[int]:
@@ -335,9 +335,6 @@ class _Pen:
 
     def _words(self, chosen: int) -> tuple[tuple[Edit, ...], ...]:
         return tuple(self.verdict.cluster.changes[n].edits for n in bits(chosen))
-
-    def _ids(self, chosen: int) -> tuple[str, ...]:
-        return tuple(each for n in bits(chosen) for each in self.credit_of(n).amendments)
 
     def _option_runs(
         self, place: Range, case: Case, chosen: int, atoms: Atoms, carried: Sequence[Edit]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
 from editor.negotiation.change import Change, Nature
-from editor.negotiation.clash import bits, components, edits_clash
+from editor.negotiation.clash import bits, edits_clash
 from editor.negotiation.cluster import Cluster
 from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.ruling import Ruling, RulingKind
@@ -70,20 +70,12 @@ def _fits(cluster: Cluster, chosen: int, members: int, rivals: int) -> bool:
 
 def _bridging(cluster: Cluster, ruling: Ruling, members: int, in_play: int) -> Settlement | None:
     covered = cluster.mask(ruling.members)
-    present = covered & in_play
-    if members != present and len(components(present, cluster.clash)) > 1:
-        return None
-    if present & ~members and not _all_inside(cluster, covered, present & ~members):
+    if members != covered & in_play:
         return None
     bridge = bridge_of(cluster, ruling)
     if bridge is None or _disturbed(cluster, bridge, in_play & ~covered):
         return None
-    return Settlement(ruling, left_out=present, bridges=(bridge,))
-
-
-def _all_inside(cluster: Cluster, covered: int, others: int) -> bool:
-    """Members that no longer clash with anybody would stand beside the bridge: it sleeps."""
-    return all(cluster.clash[n] & covered == 0 for n in bits(others))
+    return Settlement(ruling, left_out=members, bridges=(bridge,))
 
 
 def bridge_of(cluster: Cluster, ruling: Ruling) -> Change | None:

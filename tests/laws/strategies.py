@@ -305,6 +305,8 @@ def rulings_for(draw: st.DrawFn, session: Session, name: str) -> Ruling | None:
             [RulingKind.OPTION] * 3 + [RulingKind.BRIDGE, RulingKind.BASE, RulingKind.BRACKET]
         )
     )
+    if how is RulingKind.BRIDGE and any(session.amendments[each].provisions for each in members):
+        how = RulingKind.BASE
     taken = in_turn[: draw(st.sampled_from([1, 1, 2, 3]))] if how is RulingKind.OPTION else ()
     text = draw(sentences(2, ("z", "w"))) if how is RulingKind.BRIDGE else ""
     return Ruling(name, members, how, choice=tuple(taken), text=text)

@@ -25,7 +25,9 @@ def settings_of(draw: st.DrawFn, session: Session) -> Setting:
     kind = draw(st.sampled_from(["layer", "layer", "decision", "decision", "ruling"]))
     if kind == "layer":
         delegation = draw(st.sampled_from(sorted(session.delegations)))
-        return Setting(delegation, SwitchLayers((delegation,), draw(st.booleans())))
+        on = session.delegations[delegation].layer_on
+        wanted = draw(st.sampled_from([not on, not on, on]))
+        return Setting(delegation, SwitchLayers((delegation,), wanted))
     if kind == "ruling":
         ruling = draw(rulings_for(session, "ruling"))
         if ruling:

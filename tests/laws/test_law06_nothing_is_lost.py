@@ -12,7 +12,8 @@ from editor.negotiation.run import Run, RunKind
 from editor.negotiation.session import Session
 from tests.laws.narration import narrated
 from tests.laws.reference.characters import normal_set
-from tests.laws.reference.wants import included, text_of_place
+from tests.laws.reference.settling import keys_of
+from tests.laws.reference.wants import included, key_of, text_of_place
 from tests.laws.strategies import Shape, sessions
 
 
@@ -68,6 +69,12 @@ def test_nothing_is_lost(session: Session) -> None:
     note(narrated(session))
     composed = compose(session)
     named = {each for run in runs_of(composed) for each in run.amendments}
+    named |= {
+        session.amendments[each].target or ""
+        for run in runs_of(composed)
+        if run.kind is RunKind.STRUCK
+        for each in run.amendments
+    }
     for each in included(session):
         amendment = session.amendments[each]
         assert (
@@ -83,13 +90,13 @@ def test_words_of_what_is_applied_are_there(session: Session) -> None:
     """All words of a proposal that no conflict and no proposal to it touches."""
     note(narrated(session))
     composed = compose(session)
-    targets = {each.target for each in session.amendments.values()}
+    targets = keys_of(session, (a.target for a in session.amendments.values() if a.target))
     runs = runs_of(composed)
     for each in included(session):
         amendment = session.amendments[each]
-        if amendment.kind is not AmendmentKind.EDIT or each in targets or amendment.target:
+        if amendment.kind is not AmendmentKind.EDIT or amendment.target:
             continue
-        if is_settled(session, composed, each):
+        if key_of(session, amendment) in targets or is_settled(session, composed, each):
             continue
         for edit in normal_set(text_of_place(session, amendment), amendment.edits):
             words = "".join(
@@ -126,6 +133,10 @@ def check_sponsors(session: Session, run: Run) -> None:
     switched_on = {each for each in sponsors if session.delegations[each].layer_on}
     assert set(run.delegations) <= sponsors
     assert switched_on <= set(run.delegations)
+    if run.kind in (RunKind.INSERTED, RunKind.DELETED) and not set(run.amendments) & set(
+        session.rulings
+    ):
+        assert set(run.delegations) == (switched_on or sponsors)
     if run.by_chair_alone:
         assert set(run.delegations) == sponsors
         assert not switched_on - {"chair"}

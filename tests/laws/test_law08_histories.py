@@ -52,8 +52,9 @@ def steps(draw: st.DrawFn, session: Session) -> Patch:
 @given(sessions(Shape(delegations=8, amendments=10)), st.data())
 def test_recomposing_equals_composing(session: Session, data: st.DataObject) -> None:
     composed = compose(session)
+    same(composed, compose(session), session)
     history: list[Patch] = []
-    for _ in range(data.draw(st.integers(1, 6))):
+    for _ in range(data.draw(st.integers(2, 8))):
         if history and data.draw(st.integers(0, 4)) == 0:
             patch = history.pop().reverse
         else:

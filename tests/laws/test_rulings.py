@@ -36,6 +36,34 @@ def test_a_chain_of_three_overlaps_is_one_conflict() -> None:
     assert composed.provision("p0").text == "one [2 III IV / 2 3 four / two three four] five"
 
 
+def test_brackets_that_deletions_bring_together_are_one_conflict() -> None:
+    base = "a b c d e f g"
+    composed = compose(
+        negotiation(
+            base,
+            words("A", swap(base, "a b", "x")),
+            words("B", swap(base, " b c d", "")),
+            words("C", swap(base, " d e f", "")),
+            words("D", swap(base, "f g", "y")),
+        )
+    )
+    assert set(only_conflict(composed).members) == set("ABCD")
+    assert composed.provision("p0").text.count("[") == 1
+
+
+def test_a_deletion_that_reaches_into_a_bracket_is_carried_in_every_option() -> None:
+    base = "a b c d e"
+    session = negotiation(
+        base,
+        words("A", swap(base, "b c", "x")),
+        words("B", swap(base, " c d", "")),
+        words("C", swap(base, " d e", "")),
+    )
+    composed = compose(session)
+    assert set(only_conflict(composed).members) == {"A", "B"}
+    assert composed.provision("p0").text == "a [x / b / b c]"
+
+
 def test_a_ruling_for_one_end_of_a_chain_does_not_half_apply() -> None:
     """Taking A leaves B and C out: C does not slip in because B is gone."""
     ruled = ruling("r1", RulingKind.OPTION, "ABC", ("A",))
