@@ -58,8 +58,9 @@ def is_shown_beside(session: Session, composed: Composition, target: str | None)
     or amends an amendment of one."""
     if target is None:
         return False
+    wanted = keys_of(session, [target])
     return any(
-        target in each.members and each.kind is ConflictKind.PROVISION
+        each.kind is ConflictKind.PROVISION and wanted & keys_of(session, each.members)
         for each in composed.conflicts
     ) or is_shown_beside(session, composed, session.amendments[target].target)
 

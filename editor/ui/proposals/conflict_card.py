@@ -226,7 +226,9 @@ class ConflictCard(QFrame):
             return
         choice = facts.options[number].choice.amendments
         if choice:
-            self.command_asked.emit(Rule(members, RulingKind.OPTION, choice))
+            is_order = facts.conflict.kind is ConflictKind.ORDER
+            how = RulingKind.ORDER if is_order else RulingKind.OPTION
+            self.command_asked.emit(Rule(members, how, choice))
         else:
             self.command_asked.emit(Rule(members, RulingKind.BASE))
 
