@@ -28,14 +28,15 @@ def voices_of_words(composition: Composition, amendment: str) -> tuple[str, ...]
     found = _verdict_on(verdict, amendment) if verdict else None
     if found is None:
         return voices(session, amendment)
-    change = found.cluster.changes[found.cluster.number_of[amendment]]
+    number = found.cluster.mask((amendment,)).bit_length() - 1
+    change = found.cluster.changes[number]
     named = credit(change, found.included, _switched_on(session)).delegations
     return _by_rank(session, named) if named else voices(session, amendment)
 
 
 def _verdict_on(verdict: Verdict, amendment: str) -> Verdict | None:
     """The verdict whose cluster has the amendment, among those on inserted texts too."""
-    if amendment in verdict.cluster.number_of:
+    if verdict.cluster.mask((amendment,)):
         return verdict
     inner = (_verdict_on(each, amendment) for each in (verdict.inner or {}).values())
     return next((each for each in inner if each is not None), None)
