@@ -199,16 +199,31 @@ class _Pen:
         )
         edits = self._edits_of(order)
         for group in order.ordered.groups:
-            if len(group) == 1:
-                yield from self._atom(edits[group[0]], atoms[edits[group[0]]], point)
+            case = self._cycle_case(order, group)
+            if case is None:
+                for index in group:
+                    yield from self._atom(edits[index], atoms[edits[index]], point)
             else:
-                yield self._cycle(order, group, edits, atoms)
+                yield self._cycle(order, group, edits, atoms, case)
 
     def _edits_of(self, order: PointOrder) -> list[Edit]:
         return [Edit(order.offset, order.offset, str(claim.tie[0])) for claim in order.claims]
 
+    def _cycle_case(self, order: PointOrder, group: Sequence[int]) -> Case | None:
+        """The conflict of a circle that stands in the text; inside an option of another
+        conflict there is none, and the rank decides."""
+        number = order.numbers[group[0]]
+        cases = (c for c in self.verdict.cases if c.conflict.kind is ConflictKind.ORDER)
+        found = (case for case in cases if case.members >> number & 1)
+        return next(found, None) if len(group) > 1 else None
+
     def _cycle(
-        self, order: PointOrder, group: Sequence[int], edits: Sequence[Edit], atoms: Atoms
+        self,
+        order: PointOrder,
+        group: Sequence[int],
+        edits: Sequence[Edit],
+        atoms: Atoms,
+        case: Case,
     ) -> Run:
         options = []
         for wanted in wanted_orders(order.claims, group):
@@ -217,12 +232,6 @@ class _Pen:
             )
             options.append(self._option(runs))
         options.append(Option("", (), (), (), is_base=True))
-        number = order.numbers[group[0]]
-        case = next(
-            case
-            for case in self.verdict.cases
-            if case.conflict.kind is ConflictKind.ORDER and case.members >> number & 1
-        )
         return _alternatives(tuple(options), order.offset, order.offset, case)
 
     def _atom(self, edit: Edit, numbers: Sequence[int], point: int) -> Iterable[Run]:

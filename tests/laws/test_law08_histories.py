@@ -79,6 +79,10 @@ def test_a_toggle_changes_only_what_it_touches(session: Session, data: st.DataOb
         if delegation in each.sponsors or each.id in flipped
         for place in (each.provision, *each.provisions)
     }
+    for _ in session.amendments:
+        for join in session.amendments.values():
+            if touched & set(join.provisions):
+                touched |= set(join.provisions)
     before, after = compose(session), compose(switched)
     for each in session.base_order:
         if each not in touched:

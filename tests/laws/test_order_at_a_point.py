@@ -131,3 +131,12 @@ def test_new_provisions_in_one_gap() -> None:
     ruled = ruling("r1", RulingKind.ORDER, "BC", ("C", "B"))
     composed = compose(negotiation(BASE, *new, rulings=[ruled]))
     assert composed.paragraphs == ("C.", "B.", BASE)
+
+
+def test_a_circle_inside_an_option_is_put_in_order_by_rank() -> None:
+    now = replace(in_own_order(NOW, X=1, Y=2), alternatives=("D",))
+    here = replace(in_own_order(HERE, X=2, Y=1), alternatives=("D",))
+    go = words("D", Edit(3, 6, "go"))
+    text = compose(negotiation(BASE, now, here, go)).provision("p0").text
+    assert "act here now" in text or "act now here" in text
+    assert "go" in text
