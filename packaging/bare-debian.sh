@@ -32,11 +32,8 @@ make_pristine() {
 make_root() { # ROOT USER
     rm -rf "$1"
     cp -a "$pristine" "$1"
-    home=/root
-    if [ "$2" = chair ]; then
-        chroot "$1" useradd --create-home chair
-        home=/home/chair
-    fi
+    chroot "$1" id "$2" >/dev/null 2>&1 || chroot "$1" useradd --create-home "$2"
+    home=$(chroot "$1" getent passwd "$2" | cut -d: -f6)
     mkdir "$1$home/rolling-text"
     git ls-files -z --cached --others --exclude-standard --deduplicate |
         tar --create --null --files-from=- --ignore-failed-read | tar --extract --no-same-owner --directory "$1$home/rolling-text"
