@@ -1,5 +1,8 @@
 """Two kinds of error: what the user can be told, and what is our fault."""
 
+from collections.abc import Callable
+from functools import partial
+
 
 class KnownError(Exception):
     """Something outside the program is wrong: a file, a medium, a choice that does not fit.
@@ -16,6 +19,10 @@ class KnownError(Exception):
     def __str__(self) -> str:
         details = ", ".join(f"{name}={value}" for name, value in self.facts.items())
         return f"{self.code} ({details})" if details else self.code
+
+    def __reduce__(self) -> tuple[Callable[[], "KnownError"], tuple[()]]:
+        """Carries it from one process to another."""
+        return partial(type(self), self.code, **self.facts), ()
 
 
 class BugError(Exception):

@@ -92,6 +92,10 @@ SENTENCES: dict[str, str] = {
     "file_is_binary": "{name} is not a text; nothing was changed.",
     "text_encoding_unknown": "{name} is in no encoding we can tell; save it as UTF-8.",
     "text_nested_too_deeply": "{name} is nested too deeply at line {line} and was not read.",
+    "reading_too_long": "{name} was not read to its end in {seconds} seconds; save it anew in the "
+    "program it comes from, or bring it in as plain text. Nothing was changed.",
+    "reading_failed": "{name} could not be read: it is damaged in a way that stops the reader, or "
+    "asks for too much memory. Ask for it again. Nothing was changed.",
     "archive_damaged": "{name} is damaged or cut short; ask for it again. Nothing was changed.",
     "archive_too_many_parts": "{name} has more than {limit} parts and was not read.",
     "archive_too_large": "{name} unpacks to more than {limit} MB and was not read.",
