@@ -104,9 +104,9 @@ SENTENCES: dict[str, str] = {
     "archive_part_encrypted": "{name} is encrypted in part and was not read.",
     "archive_part_repeated": "{name} holds the part {part} twice and was not read.",
     "archive_part_name_unsafe": "{name} holds a part with an unsafe name and was not read.",
-    "word_damaged": "{name} is not a sound Word file ({part}); open and save it in Word, then "
-    "import it again.",
-    "word_doctype": "{name} declares entities, which Word files never do; it was not read.",
+    "word_damaged": "{name} is not a sound document ({part}); open and save it in Word or "
+    "LibreOffice, then import it again.",
+    "word_doctype": "{name} declares entities, which no word processor does; it was not read.",
     "word_too_many_elements": "{name} has more than {limit} elements in {part} and was not read.",
     "word_nested_too_deeply": "{name} is nested too deeply in {part} and was not read.",
     "export_folder_missing": "There is no folder for {path}; nothing was written.",

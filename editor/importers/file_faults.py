@@ -25,7 +25,7 @@ class FileFault(StrEnum):
     """An OLE container that is not a Word document. `kind`."""
     ENCRYPTED = "file_is_encrypted"
     OTHER_ARCHIVE = "file_is_other_archive"
-    """A zip file that is no Word document. `kind`: xlsx, pptx, odt, ods, odp, epub or zip."""
+    """A zip file that is no text document. `kind`: xlsx, pptx, ods, odp, epub or zip."""
     BINARY = "file_is_binary"
     UNKNOWN_ENCODING = "text_encoding_unknown"
     NESTED_TOO_DEEPLY = "text_nested_too_deeply"

@@ -11,12 +11,13 @@ class FileKind(StrEnum):
     """The kinds that can be read."""
 
     WORD = "word"
+    OPEN_DOCUMENT = "open_document"
     MARKDOWN = "markdown"
     PLAIN_TEXT = "plain_text"
 
 
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
-_WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+_ARCHIVE_ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott")
 _IMAGES = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
@@ -29,8 +30,13 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_KINDS = (("Workbook", "xls"), ("PowerPoint Document", "ppt"))
 _ARCHIVE_KINDS = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"))
+_OPEN_DOCUMENTS = frozenset(
+    {
+        b"application/vnd.oasis.opendocument.text",
+        b"application/vnd.oasis.opendocument.text-template",
+    }
+)
 _MEDIA_TYPES = {
-    b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
     b"application/vnd.oasis.opendocument.presentation": "odp",
     b"application/epub+zip": "epub",
@@ -44,7 +50,7 @@ def recognise(data: bytes, name: str) -> FileKind:
     if data.startswith(_OLE):
         raise _ole_refusal(data, name)
     _refuse_foreign(data, name)
-    if name.lower().endswith(_WORD_ENDINGS):
+    if name.lower().endswith(_ARCHIVE_ENDINGS):
         raise refusal(FileFault.ARCHIVE_DAMAGED, name, part="")
     if name.lower().endswith(_MARKDOWN_ENDINGS):
         return FileKind.MARKDOWN
@@ -71,7 +77,10 @@ def _refuse_foreign(data: bytes, name: str) -> None:
 def _recognise_archive(data: bytes, name: str) -> FileKind:
     archive = Archive(data, name)
     if "mimetype" in archive.part_names:
-        kind = _MEDIA_TYPES.get(archive.read("mimetype").strip(), "zip")
+        media_type = archive.read("mimetype").strip()
+        if media_type in _OPEN_DOCUMENTS:
+            return FileKind.OPEN_DOCUMENT
+        kind = _MEDIA_TYPES.get(media_type, "zip")
         raise refusal(FileFault.OTHER_ARCHIVE, name, kind=kind)
     for part, kind in _ARCHIVE_KINDS:
         if part in archive.part_names:

@@ -6,6 +6,7 @@ from editor.importers.archive import MEGABYTE
 from editor.importers.file_faults import FileFault, refusal
 from editor.importers.file_kind import FileKind, recognise
 from editor.importers.markdown import read_markdown
+from editor.importers.open_document.reader import read_open_document
 from editor.importers.plain_text import read_plain_text
 from editor.importers.source import SourceDocument
 from editor.importers.text_encoding import decode_text
@@ -27,6 +28,8 @@ def read_source(source: Path | bytes, name: str = "") -> SourceDocument:
     match recognise(source, name):
         case FileKind.WORD:
             return read_word(source, name)
+        case FileKind.OPEN_DOCUMENT:
+            return read_open_document(source, name)
         case FileKind.MARKDOWN:
             return read_markdown(decode_text(source, name), name)
         case FileKind.PLAIN_TEXT:

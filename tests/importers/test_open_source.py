@@ -55,10 +55,10 @@ def test_empty_text_is_empty() -> None:
         (zipped({"xl/workbook.xml": "<a/>"}), "a.xlsx", "file_is_other_archive", "xlsx"),
         (zipped({"ppt/presentation.xml": "<a/>"}), "a", "file_is_other_archive", "pptx"),
         (
-            zipped({"mimetype": "application/vnd.oasis.opendocument.text"}),
-            "a.odt",
+            zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
+            "a.ods",
             "file_is_other_archive",
-            "odt",
+            "ods",
         ),
         (zipped({"holiday.jpg": "x"}), "a.docx", "file_is_other_archive", "zip"),
         (word_file(paragraph(run("a")))[:400], "a.docx", "archive_damaged", None),

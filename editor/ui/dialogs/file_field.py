@@ -58,7 +58,7 @@ class FileField(QWidget):
 
 
 def documents_filter() -> str:
-    return tr("Documents (*.docx *.md *.txt);;All files (*)")
+    return tr("Documents (*.docx *.odt *.md *.txt);;All files (*)")
 
 
 def session_filter() -> str:

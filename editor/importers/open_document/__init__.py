@@ -1,0 +1,1 @@
+"""Texts in the OpenDocument format (.odt), as LibreOffice writes them."""

@@ -1,0 +1,16 @@
+"""Namespaces of the OpenDocument format (OASIS OpenDocument 1.3, part 3)."""
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+
+OFFICE = f"{{{_OASIS}office:1.0}}"
+TEXT = f"{{{_OASIS}text:1.0}}"
+STYLE = f"{{{_OASIS}style:1.0}}"
+TABLE = f"{{{_OASIS}table:1.0}}"
+DRAW = f"{{{_OASIS}drawing:1.0}}"
+FORMAT = f"{{{_OASIS}xsl-fo-compatible:1.0}}"
+DRAWING_WORDS = f"{{{_OASIS}svg-compatible:1.0}}"
+MANIFEST = f"{{{_OASIS}manifest:1.0}}"
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+LINK = "{http://www.w3.org/1999/xlink}"
+MATH = "{http://www.w3.org/1998/Math/MathML}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
