@@ -109,6 +109,14 @@ SENTENCES: dict[str, str] = {
     "word_doctype": "{name} declares entities, which no word processor does; it was not read.",
     "word_too_many_elements": "{name} has more than {limit} elements in {part} and was not read.",
     "word_nested_too_deeply": "{name} is nested too deeply in {part} and was not read.",
+    "table_damaged": "{name} is not a sound table; open and save it in the program that made it, "
+    "then import it again. Nothing was changed.",
+    "table_too_large": "{name} has more than {limit} cells and was not read.",
+    "no_table_found": "No table of proposals was found in {name}: one column must be headed as the "
+    "provision or its base text, another as the proposed wording or a delegation. Nothing was "
+    "changed.",
+    "no_delegation_in_table": "{name} does not say whose proposals it holds; name the delegation, "
+    "or add a column for it. Nothing was changed.",
     "export_folder_missing": "There is no folder for {path}; nothing was written.",
     "export_read_only": "{path} may not be written; choose another place.",
     "export_disk_full": "The disk is full: {path} was not written. What was there is as it was.",

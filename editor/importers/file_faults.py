@@ -25,7 +25,8 @@ class FileFault(StrEnum):
     """An OLE container that is not a Word document. `kind`."""
     ENCRYPTED = "file_is_encrypted"
     OTHER_ARCHIVE = "file_is_other_archive"
-    """A zip file that is no text document. `kind`: xlsx, pptx, ods, odp, epub or zip."""
+    """A zip file that is neither a text document nor, where a table is wanted, a spreadsheet.
+    `kind`: xlsx, pptx, ods, odp, epub or zip."""
     BINARY = "file_is_binary"
     UNKNOWN_ENCODING = "text_encoding_unknown"
     NESTED_TOO_DEEPLY = "text_nested_too_deeply"
@@ -56,6 +57,10 @@ class FileFault(StrEnum):
     """`part`, `limit`."""
     WORD_NESTED_TOO_DEEPLY = "word_nested_too_deeply"
     """`part`, `limit`."""
+
+    TABLE_DAMAGED = "table_damaged"
+    TABLE_TOO_LARGE = "table_too_large"
+    """`limit` in cells."""
 
 
 def refusal(fault: FileFault, name: str, **facts: object) -> KnownError:

@@ -74,16 +74,20 @@ class Wishes:
 
 
 def voiced(
-    session: Session, delegation: str, found: Iterable[Amendment], file: ImportedFile
+    session: Session,
+    delegation: str,
+    found: Iterable[Amendment],
+    file: ImportedFile,
+    first: int = 1,
 ) -> Iterator[Amendment]:
-    """The proposals with ids, the delegation's order, and the file as their origin."""
+    """The proposals with ids, the file as their origin, and their place in the delegation's
+    order, which starts at `first`."""
     ids = fresh("a", [*session.amendments, *session.rulings])
     provisions = fresh("p", session.provisions)
-    for ordinal, wish in enumerate(found, start=1):
-        line = wish.origin.line if wish.origin else 0
-        origin = Origin(file.name, line)
+    for ordinal, wish in enumerate(found, start=first):
+        origin = replace(wish.origin or Origin(), file=file.name)
         voice = Sponsorship(delegation, ordinal, origin, file.time)
-        voiced = replace(wish, id=next(ids), ordinal=ordinal, origin=origin, sponsorships=(voice,))
+        own = replace(wish, id=next(ids), ordinal=ordinal, origin=origin, sponsorships=(voice,))
         if wish.kind is AmendmentKind.NEW_PROVISION:
-            voiced = replace(voiced, provision=next(provisions))
-        yield voiced
+            own = replace(own, provision=next(provisions))
+        yield own

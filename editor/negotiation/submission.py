@@ -1,6 +1,6 @@
 """A delegation's submission into its layer, the first or a later one (rule 11)."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from editor.errors import KnownError
@@ -11,8 +11,16 @@ from editor.negotiation.patch import Draft
 from editor.negotiation.session import Session
 
 
-def submit(draft: Draft, delegation: str, proposals: Iterable[Amendment]) -> tuple[str, ...]:
+def submit(
+    draft: Draft,
+    delegation: str,
+    proposals: Iterable[Amendment],
+    covering: Container[str] | None = None,
+) -> tuple[str, ...]:
     """Enter all that a delegation now proposes and return the ids as stored.
+
+    A submission that speaks to some provisions only, `covering` their ids, says nothing of what
+    the delegation proposed elsewhere.
 
     What it proposed before and proposes again keeps its decisions and positions, in the order
     that it has now; what has vanished is superseded, never deleted (co-sponsored proposals just
@@ -20,7 +28,11 @@ def submit(draft: Draft, delegation: str, proposals: Iterable[Amendment]) -> tup
     must name the delegation as a sponsor.
     """
     session = draft.session
-    earlier = {each.id for each in _layer(session, delegation)}
+    earlier = {
+        each.id
+        for each in _layer(session, delegation)
+        if covering is None or _place(each) in covering
+    }
     stored: list[str] = []
     for proposal in proposals:
         try:
@@ -43,6 +55,12 @@ def _layer(session: Session, delegation: str) -> Iterable[Amendment]:
         for each in session.amendments.values()
         if delegation in each.sponsors and each.state is AmendmentState.PROPOSED
     )
+
+
+def _place(amendment: Amendment) -> str:
+    """The provision that a proposal speaks to; of a new one that after which it goes."""
+    is_new = amendment.kind is AmendmentKind.NEW_PROVISION
+    return (amendment.after or "") if is_new else amendment.provision
 
 
 def _reorder(draft: Draft, delegation: str, key: str, again: Amendment) -> None:

@@ -1,0 +1,1 @@
+"""Tables of proposals: spreadsheets, tables in Word files, comma-separated values."""

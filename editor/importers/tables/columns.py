@@ -1,0 +1,103 @@
+"""What the columns of a table are, by their headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.importers.names import NameBook
+from editor.importers.tables.source_table import SourceTable, TableRow
+
+
+class Role(StrEnum):
+    PLACE = "place"
+    BASE = "base"
+    WORDING = "wording"
+    REASON = "reason"
+    DELEGATION = "delegation"
+    COMPROMISE = "compromise"
+    """The Chair's wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The column `index`; a column of one party's wording names it in `party`, as written."""
+
+    index: int
+    role: Role
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that are understood, and the rows below the headings."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+
+    def with_role(self, role: Role) -> Column | None:
+        return next((each for each in self.columns if each.role is role), None)
+
+    @property
+    def wordings(self) -> tuple[Column, ...]:
+        """The columns that say what somebody wants."""
+        wanted = (Role.WORDING, Role.COMPROMISE)
+        return tuple(each for each in self.columns if each.role in wanted)
+
+
+_HEADINGS: tuple[tuple[Role, str], ...] = (
+    (Role.COMPROMISE, r"(?:.*\b)?(?:compromise|bridging|chair)\b.*"),
+    (Role.REASON, r"(?:reason|rationale|justification|explanation|comment|remark|note)s?\b.*"),
+    (
+        Role.DELEGATION,
+        r"(?:(?:name of )?(?:the )?(?:delegation|party|parties|country|countries|states?|member"
+        r" states?|government|organi[sz]ation|submitter|sponsors?|author|from)"
+        r"|(?:submitted|proposed|suggested|made) by)(?:\(s\)|s)?(?: name)?",
+    ),
+    (
+        Role.WORDING,
+        r"(?:(?:proposed|suggested|revised|amended|new|alternative)\b.*"
+        r"|(?:textual )?(?:proposal|amendment|suggestion|edit|change)s?\b.*|wording)",
+    ),
+    (
+        Role.BASE,
+        r"(?:(?:base|original|current|existing|draft|zero draft|chair's draft|initial|present)"
+        r"(?: text| draft| wording| provision)?.*|text)",
+    ),
+    (
+        Role.PLACE,
+        r"(?:(?:draft )?(?:provision|paragraph|para|article|art|recommendation|section|clause"
+        r"|principle|item|action|reference|ref|number|no|nr|label|pp/op|op|pp)s?"
+        r"(?: (?:number|no|nr|reference))?|#|№)",
+    ),
+)
+"""The first that matches all of a heading, in this order."""
+_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS)
+_DEEPEST_HEADING = 10
+
+
+def columns_of(table: SourceTable, names: NameBook) -> Columns | None:
+    """The columns of a table, from the first row that heads a column for the place or the base
+    text and one for wording; None if there is no such row."""
+    for number, row in enumerate(table.rows[:_DEEPEST_HEADING]):
+        columns = tuple(_columns(row.cells, names))
+        found = Columns(columns, table.rows[number + 1 :])
+        has_place = found.with_role(Role.PLACE) or found.with_role(Role.BASE)
+        if has_place and found.wordings:
+            return found
+    return None
+
+
+def _columns(cells: Sequence[str], names: NameBook) -> Iterator[Column]:
+    taken: set[Role] = set()
+    for index, cell in enumerate(cells):
+        heading = " ".join(cell.split()).strip(" .:")
+        if not heading:
+            continue
+        if names.find(heading) is not None:
+            yield Column(index, Role.WORDING, heading)
+            continue
+        role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(heading)), None)
+        if role is not None and role not in taken:
+            taken.add(role)
+            yield Column(index, role)

@@ -1,0 +1,284 @@
+"""A table of proposals as proposals, positions and reasons of its delegations."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from editor.errors import KnownError
+from editor.importers.delegations import Delegations
+from editor.importers.labels import label_key, leading_label
+from editor.importers.names import NameBook
+from editor.importers.tables.columns import Column, Columns, Role, columns_of
+from editor.importers.tables.instructions import deletes_all, instructions
+from editor.importers.tables.places import Place, Places
+from editor.importers.tables.source_table import SourceTable, TableRow
+from editor.importers.wishes import Wishes, voiced
+from editor.negotiation.amendment import Amendment, AmendmentKind, Origin
+from editor.negotiation.commands.proposing import next_ordinal
+from editor.negotiation.delegation import CHAIR_ID
+from editor.negotiation.identity import fresh
+from editor.negotiation.note import Note, NoteAnchor
+from editor.negotiation.patch import Draft, Patch, combined, patched
+from editor.negotiation.provision import BasePosition, Provision, Stance
+from editor.negotiation.session import ImportedFile, ImportReport, Session
+from editor.negotiation.submission import submit
+from editor.negotiation.unread import Unread
+from editor.text.alignment import align
+from editor.text.pairing import Replaced
+
+_NO_WISH = re.compile(
+    r"[-–—./]*|n\.?/?a\.?|none|nil|no (?:changes?|comments?|proposals?|amendments?)|idem|ditto|ok",
+    re.IGNORECASE,
+)
+_STANCES = (
+    (re.compile(r"(?:retain|keep|maintain|support|agree|accept)(?:s|ed)?(?: as (?:it )?is"
+                r"| (?:the )?(?:original|base|current|paragraph|text|provision)(?: text)?)?",
+                re.IGNORECASE), Stance.SUPPORT),
+    (re.compile(r"(?:oppose|object|reject|cannot accept)(?:s|ed)?(?: to)?(?: (?:the )?"
+                r"(?:paragraph|text|provision))?", re.IGNORECASE), Stance.OPPOSE),
+    (re.compile(r"(?:reserve|reservation)(?:s|d)?(?: (?:its|our|their) position)?",
+                re.IGNORECASE), Stance.RESERVE),
+)  # fmt: skip
+_REWRITE_CONFIDENCE = 0.6
+_LEAST_OF_BASE = 0.5
+"""A wording shorter than this share of the base that has nothing of it may be just words."""
+
+
+@dataclass(slots=True)
+class _Said:
+    """What one delegation says in the table."""
+
+    wishes: list[Amendment] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    positions: list[tuple[str, BasePosition]] = field(default_factory=list)
+    covered: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Count:
+    understood: int = 0
+    guessed: int = 0
+    left: int = 0
+
+
+def table_patch(
+    session: Session,
+    tables: Iterable[SourceTable],
+    file: ImportedFile,
+    names: NameBook,
+    delegation: str = "",
+) -> Patch:
+    """The patch that brings in what the tables of a file propose, each in the layer of its
+    delegation: that of its row or column, else `delegation` (an id).
+
+    What cannot be placed or followed is left as it is, with a reason. Raises KnownError:
+    `no_table_found`, or `no_delegation_in_table` where it is said nowhere whose a wish is.
+    """
+    readable = [found for each in tables if (found := columns_of(each, names)) is not None]
+    if not readable:
+        raise KnownError("no_table_found", name=file.name)
+    draft = Draft(session)
+    reading = _Reading(session, draft, Delegations(draft, names), file, delegation)
+    for columns in readable:
+        reading.read(columns)
+    return reading.patch()
+
+
+class _Reading:
+    def __init__(
+        self,
+        session: Session,
+        draft: Draft,
+        delegations: Delegations,
+        file: ImportedFile,
+        delegation: str,
+    ) -> None:
+        self._session = session
+        self._draft = draft
+        self._delegations = delegations
+        self._file = file
+        self._default = delegation
+        self._places = Places(session)
+        self._groups = fresh("g", [each.group for each in session.amendments.values()])
+        self._group = next(self._groups)
+        self._note_ids = fresh("n", session.notes)
+        self._unread_ids = fresh("u", session.unread)
+        self._said: dict[str, _Said] = {}
+        self._count = _Count()
+
+    def read(self, columns: Columns) -> None:
+        place, speaker = columns.with_role(Role.PLACE), columns.with_role(Role.DELEGATION)
+        written, whose = "", ""
+        for row in columns.rows:
+            written = _cell(row, place) or written
+            whose = _cell(row, speaker) or whose
+            words = _cell(row, columns.with_role(Role.BASE))
+            reason = _cell(row, columns.with_role(Role.REASON))
+            found = self._places.find(written, words)
+            for column in columns.wordings:
+                wording = row.cell(column.index).strip()
+                if wording or (reason and len(columns.wordings) == 1):
+                    self._take(row, found, words, wording, reason, self._ids(column, whose))
+
+    def patch(self) -> Patch:
+        """All that was read, as one patch."""
+        key = next(fresh("r", self._session.reports))
+        count = self._count
+        total = count.understood + count.guessed + count.left
+        report = ImportReport(key, self._file.id, total, count.understood, count.guessed)
+        self._draft.put("reports", key, report)
+        self._draft.put("files", self._file.id, self._file)
+        patches = [self._draft.patch()]
+        session = patched(self._session, patches[0])
+        for delegation, said in self._said.items():
+            patches.append(_entered(session, delegation, said, self._file))
+            session = patched(session, patches[-1])
+        return combined(self._session, patches)
+
+    def _ids(self, column: Column, whose: str) -> tuple[str, ...]:
+        if column.role is Role.COMPROMISE:
+            return (CHAIR_ID,)
+        written = column.party or whose
+        if written:
+            return self._delegations.ids_of(written)
+        if not self._default:
+            raise KnownError("no_delegation_in_table", name=self._file.name)
+        return (self._default,)
+
+    def _take(
+        self,
+        row: TableRow,
+        place: Place | None,
+        words: str,
+        wording: str,
+        reason: str,
+        whose: Sequence[str],
+    ) -> None:
+        if place is None:
+            self._leave(row, wording, "row_without_place")
+            return
+        provision = self._session.provisions[place.provision]
+        if words and not place.label and not _same_words(words, provision):
+            self._leave(row, wording, "other_base", provision.id)
+            return
+        stance = next((s for form, s in _STANCES if form.fullmatch(wording)), None)
+        found: list[Amendment] = []
+        if stance is None and not _NO_WISH.fullmatch(wording):
+            found = list(self._wishes(row, place, provision, wording))
+        for delegation in whose:
+            said = self._said.setdefault(delegation, _Said())
+            said.covered.add(provision.id)
+            notes = self._noted(said, delegation, provision.id, reason)
+            said.wishes.extend(replace(each, notes=notes) for each in found)
+            if stance is not None:
+                position = BasePosition(delegation, 0, len(provision.text), stance)
+                said.positions.append((provision.id, position))
+        if stance is not None:
+            self._count.understood += 1
+
+    def _noted(self, said: _Said, delegation: str, provision: str, reason: str) -> tuple[str, ...]:
+        if not reason:
+            return ()
+        key = next(self._note_ids)
+        anchor = NoteAnchor(provision=provision)
+        said.notes.append(Note(key, reason, delegation=delegation, anchor=anchor))
+        return (key,)
+
+    def _wishes(
+        self, row: TableRow, place: Place, provision: Provision, wording: str
+    ) -> Iterator[Amendment]:
+        origin = Origin(self._file.name, row.line, wording, place.confidence)
+        plain = Amendment("", provision.id, group=self._group, origin=origin)
+        text = provision.text
+        if place.label:
+            self._settle(place.confidence)
+            new = _without_label(wording, place.label)
+            kind = AmendmentKind.NEW_PROVISION
+            yield replace(plain, kind=kind, text=new, label=place.label, after=provision.id)
+            return
+        if deletes_all(wording):
+            self._settle(place.confidence)
+            yield replace(plain, kind=AmendmentKind.DELETE_PROVISION)
+            return
+        told = instructions(wording, text)
+        if told is not None:
+            for each in told:
+                if each.edit is None:
+                    self._leave(row, each.raw, each.fault or "", provision.id)
+                else:
+                    self._settle(place.confidence)
+                    yield replace(plain, edits=(each.edit,))
+            return
+        yield from self._compared(row, provision, wording, plain)
+
+    def _compared(
+        self, row: TableRow, provision: Provision, wording: str, plain: Amendment
+    ) -> Iterator[Amendment]:
+        """The wording as the whole provision, compared with the base."""
+        whole = wording if provision.shows_label else _without_label(wording, provision.label)
+        paragraphs = [each.strip() for each in whole.split("\n") if each.strip()]
+        pairings = align([provision.text], paragraphs)
+        rewrite = any(isinstance(each, Replaced) for each in pairings)
+        if rewrite and len(whole) < _LEAST_OF_BASE * len(provision.text):
+            self._leave(row, wording, "wording_unclear", provision.id)
+            return
+        confidence = plain.origin.confidence if plain.origin else 1.0
+        if rewrite:
+            confidence = min(confidence, _REWRITE_CONFIDENCE)
+        self._settle(confidence)
+        origin = Origin(self._file.name, row.line, wording, confidence)
+        wishes = Wishes((provision.id,), [row.line] * len(paragraphs), self._group)
+        for pairing in pairings:
+            for wish in wishes.of(pairing):
+                yield replace(wish, origin=origin)
+
+    def _settle(self, confidence: float) -> None:
+        if confidence < 1:
+            self._count.guessed += 1
+        else:
+            self._count.understood += 1
+
+    def _leave(self, row: TableRow, raw: str, reason: str, provision: str = "") -> None:
+        self._count.left += 1
+        key = next(self._unread_ids)
+        shown = raw or " | ".join(each for each in row.cells if each)
+        self._draft.put(
+            "unread", key, Unread(key, shown, reason, provision, row.line, self._file.name)
+        )
+
+
+def _entered(session: Session, delegation: str, said: _Said, file: ImportedFile) -> Patch:
+    draft = Draft(session)
+    first = next_ordinal(session, delegation)
+    wishes = voiced(session, delegation, said.wishes, file, first)
+    stored = submit(draft, delegation, wishes, said.covered)
+    anchors = {
+        note: NoteAnchor(amendment.provision, amendment.id)
+        for key in stored
+        if isinstance(amendment := draft.get("amendments", key), Amendment)
+        for note in amendment.notes
+    }
+    for note in said.notes:
+        draft.put("notes", note.id, replace(note, anchor=anchors.get(note.id, note.anchor)))
+    for key, position in said.positions:
+        row = draft.get("provisions", key)
+        if isinstance(row, Provision) and position not in row.positions:
+            draft.put("provisions", key, replace(row, positions=(*row.positions, position)))
+    return draft.patch()
+
+
+def _cell(row: TableRow, column: Column | None) -> str:
+    return "" if column is None else row.cell(column.index).strip()
+
+
+def _same_words(words: str, provision: Provision) -> bool:
+    ours = provision.text.split()
+    theirs = _without_label(words, provision.label).split()
+    return theirs == ours or words.split() == ours
+
+
+def _without_label(words: str, label: str) -> str:
+    leading = leading_label(words)
+    if leading is None or label_key(leading.printed) != label_key(label):
+        return words.strip()
+    return words[leading.words_start :].strip()

@@ -1,0 +1,23 @@
+"""A table as its reader saw it, whatever file it came from."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The words of each cell. `line` counts from 1 within the table's file."""
+
+    cells: tuple[str, ...]
+    line: int
+
+    def cell(self, column: int) -> str:
+        """The words of a cell; a row may be shorter than its table."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """Rows from top to bottom, without empty ones; `name` of the sheet, if it has one."""
+
+    rows: tuple[TableRow, ...]
+    name: str = ""
