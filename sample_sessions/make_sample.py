@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from editor.app.importing import Incoming, add_compilation
+from editor.app.log_telling import detail_of
 from editor.negotiation.commands.command import Command, name_of
 from editor.negotiation.commands.ruling_on import Rule
 from editor.negotiation.commands.status import Entitle
@@ -51,7 +52,9 @@ def make_sample(folder: Path) -> Path:
 
 
 def _do(file: SessionFile, command: Command) -> None:
-    file.commit(name_of(command), command.plan(file.session), "", "", _NOW)
+    patch = command.plan(file.session)
+    detail = detail_of(command, file.session, patch).to_json()
+    file.commit(name_of(command), patch, detail, "", _NOW)
 
 
 def _ids(session: Session) -> tuple[str, ...]:

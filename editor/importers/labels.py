@@ -70,6 +70,6 @@ def is_letter_before_roman(label: str, previous: str) -> bool:
     return len(letters[0]) == 1 == len(letters[1]) and ord(letters[0]) == ord(letters[1]) + 1
 
 
-def label_key(label: str) -> str:
+def bare_label(label: str) -> str:
     """The label without case, spaces and points, for comparing labels of two documents."""
     return re.sub(r"[\s.()]+", "", label).lower()

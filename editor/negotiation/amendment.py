@@ -26,6 +26,10 @@ class AmendmentState(StrEnum):
     SUPERSEDED = "superseded"
 
 
+UNDERSTOOD = 0.8
+"""What was read with at least this confidence counts as understood, below it as guessed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a proposal was read: file, line, the raw words, and how sure the reader is (0..1)."""
@@ -34,6 +38,10 @@ class Origin:
     line: int = 0
     raw: str = ""
     confidence: float = 1.0
+
+    @property
+    def is_guess(self) -> bool:
+        return self.confidence < UNDERSTOOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,12 @@ class Amendment:
     @property
     def sponsors(self) -> tuple[str, ...]:
         return tuple([each.delegation for each in self.sponsorships])
+
+    @property
+    def guesses(self) -> tuple[Origin, ...]:
+        """The places from which it was not read but guessed; several where sponsors met."""
+        origins = (self.origin, *(each.origin for each in self.sponsorships))
+        return tuple(dict.fromkeys(each for each in origins if each and each.is_guess))
 
     def ordinal_of(self, delegation: str) -> int:
         """The place of this amendment in the order of a sponsor."""

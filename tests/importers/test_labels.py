@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.importers.labels import is_letter_before_roman, label_key, leading_label
+from editor.importers.labels import bare_label, is_letter_before_roman, leading_label
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_a_roman_numeral_after_its_neighbour_in_the_alphabet_is_a_letter() -> No
 
 
 def test_labels_of_two_documents_compare_without_spaces_and_points() -> None:
-    assert label_key("26 bis.") == label_key("26bis")
+    assert bare_label("26 bis.") == bare_label("26bis")

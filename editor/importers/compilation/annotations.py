@@ -23,6 +23,7 @@ _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 """Characters that stand for notes and quotations here, and for nothing in a paper."""
 _CLAUSE_START = re.compile(r"^\s*|[,;.]\s*|\band\s+")
 _WITH = re.compile(r"\b(?:with|by)\b[:\s]*$", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:before|after|following)\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\((\w{1,2})\)")
 _SUGGESTS = re.compile(
     r"(?P<name>[^:]{2,60}?)\s+(?:suggests?|proposes?|recommends?|would\s+prefer)\s+"
@@ -52,6 +53,8 @@ class Clause:
     old: tuple[str, ...] = ()
     new: str | None = None
     also_new: str | None = None
+    beside: tuple[str, str] | None = None
+    """Of an addition: "before" or "after", and the quoted words it stands beside."""
     reason: str = ""
     labels: tuple[str, ...] = ()
     proposal: str = ""
@@ -112,11 +115,17 @@ class _Grammar:
             return
         masked = self._mask_quotes(text)
         starts = list(self._verb_starts(masked))
+        clauses = []
         for number, (start, verb, words) in enumerate(starts):
             end = starts[number + 1][0] if number + 1 < len(starts) else len(masked)
             rest = masked[start + len(words) : end]
             clause = self._clause(verb, words, rest.rstrip(" ,;"))
-            yield replace(clause, option=option.group(1)) if option else clause
+            if clause is None:
+                return
+            clauses.append(replace(clause, option=option.group(1)) if option else clause)
+        if any(self._names_delegations(clause.reason) for clause in clauses):
+            return
+        yield from clauses
         if not starts and self._only_names(masked):
             yield Clause(Verb.TEXT_OF, "", self._mentions(masked))
 
@@ -137,10 +146,15 @@ class _Grammar:
             yield start, verb, match.group()
             reached = match.end()
 
+    def _names_delegations(self, reason: str) -> bool:
+        """Whether delegations stand where a reason should: a verb after them was not known, and
+        who wants what cannot be told."""
+        return any(self._known(each.strip(" .")) for each in re.split(r"[,:;÷]", reason))
+
     def _is_after_names(self, before: str) -> bool:
         return any(mark in before for mark in self._profile.separators)
 
-    def _clause(self, verb: Verb, words: str, rest: str) -> Clause:
+    def _clause(self, verb: Verb, words: str, rest: str) -> Clause | None:
         head, names = self._split_names(rest)
         if verb is Verb.PROPOSED:
             return Clause(
@@ -160,13 +174,21 @@ class _Grammar:
             clause = replace(clause, proposal=letter.group(1))
         return self._with_quotes(clause, words, head)
 
-    def _with_quotes(self, clause: Clause, words: str, head: str) -> Clause:
+    def _with_quotes(self, clause: Clause, words: str, head: str) -> Clause | None:
+        """The clause with its quoted words; None if it has more of them than it can use."""
         slots = list(_QUOTE_SLOT.finditer(head))
         quotes = [self._quotes[int(slot.group(1))] for slot in slots]
         reason = _QUOTE_SLOT.sub(" ", head).strip(" ,:;÷")
         if not slots:
             return replace(clause, reason=reason)
         match clause.verb:
+            case Verb.ADD if len(quotes) > 1:
+                between = head[slots[0].end() : slots[1].start()]
+                side = _BESIDE.search(between)
+                if side is None or len(quotes) > 2:
+                    return None
+                which = "before" if side.group().lower() == "before" else "after"
+                return replace(clause, new=quotes[0], beside=(which, quotes[1]))
             case Verb.ADD | Verb.NEW_SENTENCE:
                 return replace(clause, new=quotes[-1])
             case Verb.REPLACE:

@@ -1,11 +1,11 @@
 """From the parts read one by one to one reading: indices, targets, stances, counts."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from editor.importers.compilation.brackets import Annotation, Printed
 from editor.importers.compilation.edits import BaseText
-from editor.importers.compilation.extent import UNDERSTOOD
 from editor.importers.compilation.ground import ClauseKey
 from editor.importers.compilation.profile import Verb
 from editor.importers.compilation.reading import (
@@ -20,11 +20,14 @@ from editor.importers.compilation.settled import Settled
 from editor.importers.compilation.stream import text_of
 from editor.importers.compilation.wishes import base_positions, wishes_of
 from editor.importers.labels import leading_label
-from editor.negotiation.amendment import AmendmentKind
-from editor.negotiation.provision import ProvisionKind, ProvisionStatus
+from editor.negotiation.amendment import UNDERSTOOD, AmendmentKind
+from editor.negotiation.provision import AGREED_STATUSES, ProvisionKind, ProvisionStatus
+from editor.text.edit import apply_edits
 
 STATED = 0.95
 """Confidence in what is said in so many words."""
+
+_TWICE = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
 
 ClauseId = tuple[int, ClauseKey]
 """Row of a provision, clause of one of its annotations."""
@@ -81,6 +84,12 @@ class Assembly:
         amendment = self.amendments[index]
         self.amendments[index] = replace(amendment, stances=(*amendment.stances, *stances))
 
+    def add_raw(self, index: int, raw: str) -> None:
+        """Keep the words of a further annotation that says the same."""
+        amendment = self.amendments[index]
+        if raw not in amendment.raw:
+            self.amendments[index] = replace(amendment, raw=f"{amendment.raw} {raw}")
+
     def counts(self) -> tuple[int, int, int]:
         """How many annotations there are, are understood, and are guessed. One that is not
         read in full is left for the user, and so is in neither of the two."""
@@ -99,6 +108,11 @@ class Assembly:
         """Put what was not understood in full into the tray, raw, and what was mended: words
         fused by tracking and stray marks are shown for review."""
         for read, row in self.parts:
+            if read.head.tokens:
+                raw = text_of(read.part.heading)
+                self.unread.append(
+                    ReadUnread(raw, "annotation_not_understood", read.part.line, row)
+                )
             for raw, reason, line in (*read.head.unread, *read.printed.unread):
                 self.unread.append(ReadUnread(raw, reason, line, row))
             for settled in read.settled:
@@ -166,15 +180,18 @@ class Assembly:
 
     def _empty_row(self, read: PartRead) -> ReadProvision:
         printed = read.printed
+        if printed.bracketed and printed.status in AGREED_STATUSES:
+            self.warnings.append(("agreed_in_brackets", printed.status_line, read.part.label))
+        # A bracket around the whole says that it was reached and is not agreed.
+        unsaid = ProvisionStatus.OPEN if printed.bracketed else ProvisionStatus.NOT_REACHED
         return ReadProvision(
             ProvisionKind.PROVISION,
             "",
             read.part.line,
             label=read.part.label.rstrip("."),
             section=self._section(read.part),
-            status=printed.status or ProvisionStatus.NOT_REACHED,
+            status=printed.status or unsaid,
             pending_on=printed.pending_on,
-            bracketed=printed.bracketed,
         )
 
     @staticmethod
@@ -216,6 +233,7 @@ class Assembly:
             if wish.amendment.rank == 2:
                 self.link([index - 1, index])
             rivals.extend((index, rival) for rival in wish.rivals)
+            self._warn_about(wish.amendment, settled, base)
         for index, rival in rivals:
             other = self.by_clause[first_row, rival]
             self.link([index, other])
@@ -223,8 +241,17 @@ class Assembly:
             if said.about is not None:
                 self.add_stances(
                     self.by_clause[first_row, said.about],
-                    [ReadStance(mention, said.stance) for mention in said.mentions],
+                    [ReadStance(mention, said.stance, said.reason) for mention in said.mentions],
                 )
+
+    def _warn_about(self, amendment: ReadAmendment, settled: Settled, base: BaseText) -> None:
+        for twice in _said_twice(base.text, amendment):
+            settled.ground.warnings.append(("words_repeated", amendment.line, twice))
+        if amendment.confidence >= UNDERSTOOD:
+            return
+        for other in amendment.others:
+            detail = f"{amendment.raw} {other}"
+            self.warnings.append(("ambiguous", amendment.line, detail))
 
     def link(self, indices: Sequence[int]) -> None:
         """Declare amendments alternatives of each other."""
@@ -250,3 +277,11 @@ def _note_marks(printed: Printed, settled: Settled, base: BaseText) -> tuple[tup
         for at, key in printed.notes
         if ground.first < at <= last
     )
+
+
+def _said_twice(base: str, amendment: ReadAmendment) -> Iterator[str]:
+    """The words that the proposal would make stand twice in a row."""
+    before = {found.lower() for found in _TWICE.findall(base)}
+    for word in _TWICE.findall(apply_edits(base, amendment.edits)):
+        if word.lower() not in before:
+            yield f"{word} {word}"

@@ -3,8 +3,9 @@
 Brackets are matched one provision at a time, and never trusted to balance.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from editor.importers.compilation.annotations import Clause, Known, Mention, clauses_of, mentions_of
 from editor.importers.compilation.profile import ConventionProfile
@@ -66,28 +67,33 @@ class _Walk:
         self._kept_open = 0
         self._places: list[int] = []
         """Index in the stream of each printed word."""
+        self._after_space = False
 
     def run(self) -> None:
         while self._position < len(self._stream):
-            token = self._stream[self._position]
-            match token.kind:
-                case TokenKind.OPEN:
-                    self._take_bracket()
-                case TokenKind.CLOSE:
-                    self._take_close(token)
-                case TokenKind.BREAK:
-                    self._take_break()
-                case TokenKind.NOTE:
-                    self.printed.notes.append((len(self.printed.tokens), token.text))
-                    self._position += 1
-                case _:
-                    self._print(token)
-                    self._position += 1
+            self._step()
         self.printed.tokens = settled_strikes(self._stream, self._places, self.printed.tokens)
+
+    def _step(self) -> None:
+        token = self._stream[self._position]
+        match token.kind:
+            case TokenKind.OPEN:
+                self._take_bracket()
+            case TokenKind.CLOSE:
+                self._take_close(token)
+            case TokenKind.BREAK:
+                self._take_break()
+            case TokenKind.NOTE:
+                self.printed.notes.append((len(self.printed.tokens), token.text))
+                self._position += 1
+            case _:
+                self._print(token)
+                self._position += 1
 
     def _print(self, token: Token) -> None:
         self._places.append(self._position)
-        self.printed.tokens.append(token)
+        self.printed.tokens.append(replace(token, spaced=token.spaced or self._after_space))
+        self._after_space = False
 
     def _take_break(self) -> None:
         if self.printed.paragraphs[-1] != len(self.printed.tokens):
@@ -156,15 +162,31 @@ class _Walk:
     def _take_text_bracket(self, start: int, end: int, closed: bool) -> None:
         """A bracket around words: not agreed. Around a whole provision it is no part of it."""
         token = self._stream[start]
-        if len(self.printed.tokens) == self.printed.paragraphs[-1]:
+        if len(self.printed.tokens) == self.printed.paragraphs[-1] and self._holds_all(start):
             self.printed.bracketed = True
             self._open += 1
         elif closed:
             self._kept_open += 1
             self._print(_as_mark(token))
         else:
+            self._after_space = token.spaced
             self._warn("bracket_not_closed", token.line, self._context())
         self._position += 1
+
+    def _holds_all(self, start: int) -> bool:
+        """Whether no words follow, in its paragraph, the bracket that closes the one at `start`;
+        or none closes it."""
+        probe = _Walk(self._stream[start + 1 :], self._profile, self._known)
+        while not probe._is_at_foreign_close():
+            probe._step()
+        rest = probe._stream[probe._position :]
+        return not any(token.is_word for token in _outside_brackets(rest))
+
+    def _is_at_foreign_close(self) -> bool:
+        if self._position >= len(self._stream):
+            return True
+        closes = self._stream[self._position].kind is TokenKind.CLOSE
+        return closes and not self._open and not self._kept_open
 
     def _content_end(self, start: int) -> tuple[int, bool]:
         """Where the bracket opened before `start` ends, and whether a bracket closes it there.
@@ -205,9 +227,17 @@ class _Walk:
         return bool(clauses) and any(clause.mentions for clause in clauses)
 
     def _looks_like_annotation(self, content: Sequence[Token]) -> bool:
+        """Whether a verb or delegations stand on one side of a separator."""
         text = text_of(content)
-        return self._profile.verb_at(text, 0) is not None and any(
-            mark in text for mark in self._profile.separators
+        pieces = re.split(f"[{re.escape(self._profile.separators)}]", text)
+        if len(pieces) < 2:
+            return False
+        if self._profile.verb_at(text, 0) is not None:
+            return True
+        if any(token.kind is TokenKind.OPEN for token in content):
+            return False
+        return self._known(pieces[0].strip()) or all(
+            self._known(each.strip(" .")) for each in pieces[-1].split(",")
         )
 
     def _outside(self, content: Sequence[Token], start: int) -> tuple[int, int]:
@@ -282,6 +312,17 @@ class _Walk:
 
     def _context(self) -> str:
         return text_of(self.printed.tokens[-6:])
+
+
+def _outside_brackets(stream: Iterable[Token]) -> Iterator[Token]:
+    """The tokens up to the next paragraph that stand in no bracket of their own."""
+    depth = 0
+    for token in stream:
+        if token.kind is TokenKind.BREAK:
+            return
+        depth = max(0, depth + (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE))
+        if not depth:
+            yield token
 
 
 def _as_mark(token: Token) -> Token:

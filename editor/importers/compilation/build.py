@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from editor.errors import KnownError
 from editor.importers.compilation.annotations import Mention
-from editor.importers.compilation.extent import UNDERSTOOD
 from editor.importers.compilation.reading import (
     CompilationReading,
     ReadAmendment,
@@ -15,6 +14,7 @@ from editor.importers.compilation.words_in_text import place_of_words
 from editor.importers.delegations import Delegations
 from editor.negotiation.amendment import (
     START,
+    UNDERSTOOD,
     Amendment,
     AmendmentKind,
     Origin,
@@ -87,7 +87,7 @@ class _Build:
             tuple(self._ids(read.pending_on)),
             read.marks + self._note_marks(read),
             tuple(
-                BasePosition(delegation, each.start, each.end, each.stance)
+                BasePosition(delegation, each.start, each.end, each.stance, each.reason)
                 for each in read.positions
                 for delegation in self._ids([each.mention])
             ),
@@ -169,7 +169,7 @@ class _Build:
                 if delegation in told or delegation in sponsors:
                     continue
                 told.add(delegation)
-                yield Position(delegation, stance.stance, time=self._file.time)
+                yield Position(delegation, stance.stance, note=stance.reason, time=self._file.time)
 
     def _edits_in_target(self, read: ReadAmendment) -> tuple[Edit, ...] | None:
         """The edits in the words that the target puts in."""

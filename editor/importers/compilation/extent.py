@@ -13,6 +13,8 @@ class How(StrEnum):
     QUOTED = "quoted"
     STRUCK = "struck"
     REPEATED = "repeated"
+    CLEAR = "clear"
+    """A guess by form that leads clearly over the others."""
     GUESSED = "guessed"
 
 
@@ -21,10 +23,9 @@ CONFIDENCE = {
     How.QUOTED: 0.95,
     How.STRUCK: 0.9,
     How.REPEATED: 0.85,
+    How.CLEAR: 0.75,
     How.GUESSED: 0.5,
 }
-UNDERSTOOD = 0.8
-"""An extent of at least this confidence counts as understood, one below as guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Extent:
     target: ClauseKey | None = None
     rivals: tuple[ClauseKey, ...] = ()
     """Clauses that this one is an alternative to."""
+    restored: tuple[int, str] | None = None
+    """A word that the base has in another form than printed, and that form."""
+    others: tuple["Extent", ...] = ()
+    """Other ways to read the print, the likeliest first."""
 
 
 def span(start: int, end: int) -> frozenset[int]:

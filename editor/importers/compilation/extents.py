@@ -10,8 +10,9 @@ from dataclasses import replace
 from editor.importers.compilation import editorial
 from editor.importers.compilation.annotations import Clause
 from editor.importers.compilation.brackets import Annotation
+from editor.importers.compilation.confirmed import confirm_insertions
 from editor.importers.compilation.evidence import Evidence
-from editor.importers.compilation.extent import Extent, How, span
+from editor.importers.compilation.extent import CONFIDENCE, Extent, How, span
 from editor.importers.compilation.ground import ClauseKey, Ground
 from editor.importers.compilation.guessed_replacements import GuessedReplacements
 from editor.importers.compilation.habits import Habits
@@ -23,8 +24,10 @@ from editor.importers.compilation.seams import Seams, bare
 from editor.importers.compilation.settled import Settled
 from editor.importers.compilation.stances import read_stances
 from editor.importers.compilation.tracked_replacements import TrackedReplacements
+from editor.importers.compilation.unclaimed import report_words_of_nobody
 
-_CERTAIN = 0.8
+_CERTAIN = CONFIDENCE[How.CLEAR]
+"""So sure that the rest of the document may be read by it."""
 
 
 class ExtentReader:
@@ -55,6 +58,9 @@ class ExtentReader:
         for one in settled:
             self._read_slots(one)
             self._settle_marks(one)
+            report_words_of_nobody(one)
+        confirm_insertions(settled)
+        for one in settled:
             read_stances(one, self._phrases)
         return settled
 
@@ -112,17 +118,19 @@ class ExtentReader:
                 continue
             self._forget(one, key)
             start, old, new = found
-            self._accept(
-                one,
-                Extent(
-                    key,
-                    frozenset(start + i for i in old) | self._struck_before(one, annotation, start),
-                    frozenset(start + i for i in new),
-                    how=How.REPEATED,
-                    confidence=0.85,
-                ),
-                clause,
+            words = frozenset(start + i for i in old)
+            extent = Extent(
+                key,
+                words | self._struck_before(one, annotation, start),
+                frozenset(start + i for i in new),
+                how=How.REPEATED,
+                confidence=CONFIDENCE[How.REPEATED],
             )
+            if extent.old != words or not _is_struck_alike(one.ground, words):
+                struck = frozenset(i for i in extent.old if one.ground.words[i].struck)
+                others = (Extent(key, struck, extent.new),)
+                extent = replace(extent, how=How.GUESSED, confidence=0.7, others=others)
+            self._accept(one, extent, clause)
 
     @staticmethod
     def _struck_before(one: Settled, annotation: Annotation, start: int) -> frozenset[int]:
@@ -232,17 +240,19 @@ class ExtentReader:
         one.extents[key] = extent
         for index in new:
             one.ground.words[index].owner = key
+        if extent.restored is not None:
+            _restore(one.ground, *extent.restored)
         if clause.also_new is not None:
             reader = QuotedReplacements(one.extents)
             one.also.append(reader.of_alternative(one.ground, extent, clause.also_new))
         names = [each.written for each in clause.mentions]
         words = bare([one.ground.words[i].key for i in sorted(new)])
-        if words and extent.confidence >= 0.8:
+        if words and extent.confidence >= _CERTAIN:
             self._evidence.add_insertion(words, names)
         self._learn(one.ground, extent, names)
 
     def _learn(self, ground: Ground, extent: Extent, names: list[str]) -> None:
-        if not extent.old or not extent.new or extent.confidence < 0.8:
+        if not extent.old or not extent.new or extent.confidence < _CERTAIN:
             if extent.how is How.QUOTED and extent.new and extent.old:
                 self._learn_order(ground, extent)
             return
@@ -312,6 +322,18 @@ def _fused_twins(ground: Ground, new: frozenset[int]) -> frozenset[int]:
         and ground.words[twin].is_fused
         and ground.words[twin].in_base
     )
+
+
+def _restore(ground: Ground, index: int, base: str) -> None:
+    word = ground.words[index]
+    word.base_text = base
+    ground.warnings.append(("word_restored", word.line, f"{word.text}: {base}"))
+
+
+def _is_struck_alike(ground: Ground, indices: frozenset[int]) -> bool:
+    """Whether all of these words are struck, or none is; fused ones do not count."""
+    words = [ground.words[i] for i in indices if not ground.words[i].is_fused]
+    return len({word.struck for word in words}) < 2
 
 
 def _has_strike(ground: Ground, annotation: Annotation) -> bool:

@@ -1,7 +1,7 @@
 """Extents of replacements whose print does not tell old words from new ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.importers.compilation.annotations import Clause
 from editor.importers.compilation.brackets import Annotation
@@ -83,8 +83,8 @@ class GuessedReplacements:
             before.old,
             span(first, at),
             literal=ground.text(range(first, at)),
-            how=How.REPEATED,
-            confidence=0.8,
+            how=How.CLEAR,
+            confidence=CONFIDENCE[How.CLEAR],
         )
 
     def _two_struck(self, ground: Ground, key: ClauseKey, first: Run, second: Run) -> Extent:
@@ -92,7 +92,7 @@ class GuessedReplacements:
         old, new = span(first.start, first.end), span(second.start, second.end)
         if self.habits.struck_runs_have_new_first:
             old, new = new, old
-        return Extent(key, old, new, how=How.GUESSED, confidence=0.6)
+        return _swappable(Extent(key, old, new, how=How.GUESSED, confidence=0.6))
 
     def _one_struck(
         self, ground: Ground, key: ClauseKey, runs: Sequence[Run], first: int, names: Sequence[str]
@@ -116,8 +116,8 @@ class GuessedReplacements:
             key,
             span(run.start, run.end),
             span(start, run.start),
-            how=How.REPEATED if before[0] >= _STRONG else How.GUESSED,
-            confidence=0.85 if before[0] >= _STRONG else 0.6,
+            how=How.CLEAR if before[0] >= _STRONG else How.GUESSED,
+            confidence=CONFIDENCE[How.CLEAR] if before[0] >= _STRONG else 0.6,
         )
 
     def _grown_formula(self, ground: Ground, key: ClauseKey, run: Run) -> Extent | None:
@@ -132,8 +132,14 @@ class GuessedReplacements:
         rest = len(words) - len(whole)
         if rest and any(words[len(whole) :][: len(each)] == each for each in openings):
             return None
-        start = run.start + 1
-        return Extent(key, new=span(start, run.start + len(whole)), how=How.GUESSED, confidence=0.6)
+        start, end = run.start + 1, run.start + len(whole)
+        return Extent(
+            key,
+            new=span(start, end),
+            how=How.GUESSED,
+            confidence=0.6,
+            others=(Extent(key, span(run.start, end)),),
+        )
 
     def _bare_verb(self, ground: Ground, key: ClauseKey, run: Run) -> Extent | None:
         """After "should", a struck run that ends in "-ing" shows new words alone: the base had
@@ -147,7 +153,6 @@ class GuessedReplacements:
         verb = next(known, None)
         if verb is None:
             return None
-        last.base_text = verb
         return Extent(
             key,
             frozenset({run.end - 1}),
@@ -155,6 +160,8 @@ class GuessedReplacements:
             literal=ground.text(range(run.start, run.end)),
             how=How.GUESSED,
             confidence=0.5,
+            others=(Extent(key, new=span(run.start, run.end)),),
+            restored=(run.end - 1, verb),
         )
 
     def _new_before(self, ground: Ground, first: int, run: Run) -> tuple[float, int] | None:
@@ -188,7 +195,11 @@ class GuessedReplacements:
     ) -> Extent | None:
         if at > 2 and ground.words[at - 2].text == "/" and at - first > 2:
             return Extent(
-                key, new=span(at - 2, at), how=How.REPEATED, confidence=CONFIDENCE[How.REPEATED]
+                key,
+                new=span(at - 2, at),
+                how=How.CLEAR,
+                confidence=CONFIDENCE[How.CLEAR],
+                others=(Extent(key, new=span(at - 3, at - 1)),),
             )
         start = max(sentence_start(ground, first, at), at - _LONGEST_PAIR)
         pair = self._best_pair(ground, start, at, names, whole=False)
@@ -253,10 +264,15 @@ class GuessedReplacements:
             right = ground.right_of(end, 1)
             if right == ["to"] and ground.words[end - 1].key != "to":
                 second |= _next_base(ground, end)
-            return Extent(key, second, first, how=How.REPEATED, confidence=0.7)
-        confidence = 0.85 if order else 0.6
-        how = How.REPEATED if order else How.GUESSED
-        return Extent(key, first, second, how=how, confidence=confidence)
+            return _swappable(Extent(key, second, first, how=How.REPEATED, confidence=0.6))
+        if order:
+            return Extent(key, first, second, how=How.REPEATED, confidence=0.85)
+        return _swappable(Extent(key, first, second, how=How.GUESSED, confidence=0.6))
+
+
+def _swappable(extent: Extent) -> Extent:
+    """The extent, which could be read the other way round."""
+    return replace(extent, others=(Extent(extent.clause, extent.new, extent.old),))
 
 
 def _next_base(ground: Ground, end: int) -> frozenset[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from editor.importers.compilation.assemble import Assembly
 from editor.importers.compilation.profile import Verb
 from editor.importers.compilation.reading import ReadAmendment
-from editor.importers.labels import label_key
+from editor.importers.labels import bare_label
 from editor.negotiation.amendment import AmendmentKind
 
 _FREE_STANDING = frozenset({AmendmentKind.EDIT})
@@ -74,7 +74,7 @@ def _separations(assembly: Assembly) -> list[tuple[tuple[object, ...], int]]:
                 continue
             for label in clause.labels:
                 names = tuple(each.written for each in clause.mentions)
-                key = ("separated", label_key(label), *names)
+                key = ("separated", bare_label(label), *names)
                 found.append((key, proposal))
                 found.extend((key, each) for each in _splits(assembly, label, names))
     return found
@@ -86,6 +86,6 @@ def _splits(assembly: Assembly, label: str, names: tuple[str, ...]) -> list[int]
         index
         for index, amendment in enumerate(assembly.amendments)
         if amendment.how == "prose"
-        and label_key(assembly.provisions[amendment.provision].label) == label_key(label)
+        and bare_label(assembly.provisions[amendment.provision].label) == bare_label(label)
         and tuple(each.written for each in amendment.sponsors) == names
     ]

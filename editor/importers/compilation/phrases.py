@@ -1,6 +1,6 @@
 """Extents of insertions and deletions: one phrase whose end is marked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.importers.compilation.annotations import Clause
 from editor.importers.compilation.brackets import Annotation
@@ -17,7 +17,7 @@ from editor.importers.compilation.profile import Verb
 from editor.importers.compilation.quoted import ending_at, nearest, scattered, words_of
 from editor.importers.compilation.seams import Seams, bare
 
-_SURE_LEAD = 1.5
+_CLEAR_LEAD = 1.5
 _FEW = 3
 _LONGEST_RETAINED = 6
 
@@ -34,7 +34,7 @@ class Phrases:
     ) -> Extent | None:
         at = ground.at[annotation.serial]
         if clause.new is not None:
-            return self._quoted_insertion(ground, annotation, key, clause.new)
+            return self._quoted_insertion(ground, annotation, key, clause.new, clause.beside)
         known = _known_insertions(ground, annotation)
         if known:
             old = _struck_beside(ground, known)
@@ -60,7 +60,7 @@ class Phrases:
         first = ground.segment_start(annotation)
         if at and ground.words[at - 1].text in SENTENCE_ENDS and first < at - 1:
             start = _sentence_start(ground, first, at)
-            return Extent(key, new=span(start, at), how=How.REPEATED, confidence=0.8)
+            return Extent(key, new=span(start, at), how=How.CLEAR, confidence=0.8)
         replaced = _struck_run_beside(ground, first, at)
         if replaced is not None:
             return Extent(
@@ -70,13 +70,20 @@ class Phrases:
         if best is None:
             return None
         words = bare([word.key for word in ground.words[best.position : at]])
-        repeated = self.evidence.times_inserted(words, names) > 0
-        how = How.REPEATED if repeated or best.lead >= _SURE_LEAD else How.GUESSED
+        how = How.CLEAR if best.lead >= _CLEAR_LEAD else How.GUESSED
+        if self.evidence.times_inserted(words, names):
+            how = How.REPEATED
         extent = self._widened(ground, key, best.position, at, how)
+        if best.second is not None:
+            extent = replace(extent, others=(Extent(key, new=span(best.second, at)),))
         struck_before = _struck_inside(ground, first, min(extent.new))
         if struck_before:
-            return Extent(
-                key, struck_before, extent.new, how=How.GUESSED, confidence=extent.confidence - 0.1
+            return replace(
+                extent,
+                old=struck_before,
+                how=How.GUESSED,
+                confidence=extent.confidence - 0.1,
+                others=(Extent(key, new=extent.new),),
             )
         return extent
 
@@ -92,13 +99,16 @@ class Phrases:
         if start < end:
             return self.without_marks(ground, key, start, end, How.STRUCK)
         if at and ground.words[at - 1].key in GRAMMAR_WORDS:
-            return Extent(key, span(at - 1, at), how=How.REPEATED, confidence=0.85)
+            return Extent(key, span(at - 1, at), how=How.CLEAR, confidence=CONFIDENCE[How.CLEAR])
         names = [each.written for each in clause.mentions]
         best = self.seams.best_start(ground, first, at, names)
         if best is None:
             return None
-        how = How.REPEATED if best.lead >= _SURE_LEAD else How.GUESSED
-        return self.without_marks(ground, key, best.position, at, how)
+        how = How.CLEAR if best.lead >= _CLEAR_LEAD else How.GUESSED
+        extent = self.without_marks(ground, key, best.position, at, how)
+        if best.second is None:
+            return extent
+        return replace(extent, others=(Extent(key, span(best.second, at)),))
 
     def retained(self, ground: Ground, annotation: Annotation, clause: Clause) -> Extent | None:
         """The words that a `[retain: X]` of its own speaks of, as a deletion would take them."""
@@ -115,9 +125,20 @@ class Phrases:
         return Extent(extent.clause, words, how=extent.how, confidence=extent.confidence)
 
     def _quoted_insertion(
-        self, ground: Ground, annotation: Annotation, key: ClauseKey, quote: str
+        self,
+        ground: Ground,
+        annotation: Annotation,
+        key: ClauseKey,
+        quote: str,
+        beside: tuple[str, str] | None,
     ) -> Extent:
         at = ground.at[annotation.serial]
+        if beside is not None:
+            side, anchor = beside
+            there = nearest(ground, words_of(anchor), at)
+            if there is not None and ending_at(ground, words_of(quote), at) is None:
+                place = there[0] if side == "before" else there[1]
+                return Extent(key, literal=quote, place=place, how=How.QUOTED, confidence=0.9)
         words = words_of(quote)
         found = ending_at(ground, words, at) or nearest(ground, words, at)
         if found is None or abs(found[1] - at) > 40:
@@ -171,15 +192,15 @@ class Phrases:
 
     def _takes_comma(self, ground: Ground, start: int, end: int) -> bool:
         before = ground.words[start - 1]
-        if any(at == start for at in ground.at.values()):
-            return False
+        right = ground.right_of(end, 3)
+        after = right[0] if right else "."
         if before.text != "," or before.owner is not None or before.in_base is True:
+            return False
+        if after != "," and any(at == start for at in ground.at.values()):
             return False
         if before.in_base is False:
             return True
         tail = ground.words[end - 1]
-        right = ground.right_of(end, 3)
-        after = right[0] if right else "."
         if after in SENTENCE_ENDS or after == ",":
             return True
         if tail.text == ",":

@@ -4,16 +4,18 @@ base words recognised where a base text or a long quotation gives them."""
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from editor.importers.compilation.brackets import Annotation, Printed
 from editor.importers.compilation.grammar_words import BARE_VERB_AFTER
 from editor.importers.compilation.ground import Ground, Word
 from editor.importers.compilation.profile import ConventionProfile, Verb
 from editor.importers.compilation.quoted import scattered, words_of
-from editor.importers.compilation.stream import Token
+from editor.importers.compilation.stream import Token, text_of
 from editor.text.sequence_match import matching_blocks
 
 _FUSED = re.compile(r"(?P<new>\w{2,}(?:ing|ion|ment|ance|ence))(?P<rest>e|es|ed|y|ies)", re.I)
+_DASHES = frozenset("-–—")
 _LONG_QUOTE = 5
 _CHANGES_WORDS = frozenset({Verb.ADD, Verb.MODIFY, Verb.REPLACE, Verb.SPLIT_SENTENCE})
 
@@ -80,11 +82,12 @@ class _Builder:
         """Add the word at `position`; returns how many tokens that took."""
         token = self._tokens[position]
         if self._is_doubled_comma(position):
-            self._warn("doubled_mark", token, token.text)
+            around = self._tokens[max(0, position - 2) : position + 2]
+            self._warn("doubled_mark", token, text_of(around))
             return 1
         after = self._tokens[position + 1] if position + 1 < len(self._tokens) else None
         if after is not None and after.is_word and not after.spaced:
-            if token.text in "-–—" and (token.spaced or not self._words):
+            if self._is_stray_dash(token, after, position):
                 self._warn("stray_mark", token, f"{token.text}{after.text}")
                 self._take_after(after)
                 return 2
@@ -108,6 +111,17 @@ class _Builder:
         return self._tokens[position - 1].text == "," and any(
             each.at == at for each in self._annotations
         )
+
+    def _is_stray_dash(self, token: Token, after: Token, position: int) -> bool:
+        """A dash that touches only the word after it, is no minus sign, and opens no aside that
+        another dash closes."""
+        if token.text not in _DASHES or not (token.spaced or not self._words):
+            return False
+        closes = (
+            one.text in _DASHES and not one.spaced and two.spaced
+            for one, two in pairwise(self._tokens[position + 1 :])
+        )
+        return not after.text[0].isdigit() and not any(closes)
 
     def _take_after(self, token: Token) -> None:
         self._words.append(_word(replace(token, spaced=True)))

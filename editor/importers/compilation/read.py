@@ -18,7 +18,7 @@ from editor.importers.compilation.sections import Part, PartKind, Parts, parts_o
 from editor.importers.compilation.stream import Token, lines_of
 from editor.importers.compilation.structure import alternative_texts, paragraph_spans
 from editor.importers.compilation.whole_proposals import add_whole_proposals
-from editor.importers.labels import label_key
+from editor.importers.labels import bare_label
 from editor.importers.names import NameBook
 from editor.importers.source import SourceDocument
 from editor.text.tokens import tokens
@@ -116,7 +116,7 @@ class _PartReader:
         """The words of the base text of this provision, if a base document has them."""
         if bases is None or span != self.own_spans[0]:
             return None
-        text = bases.get(label_key(self.part.label))
+        text = bases.get(bare_label(self.part.label))
         if text is None:
             return None
         return [each for each in tokens(text) if not each.isspace()]

@@ -18,6 +18,7 @@ class ReadStance:
 
     mention: Mention
     stance: Stance
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class ReadBasePosition:
     stance: Stance
     start: int
     end: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,6 @@ class ReadProvision:
     section: int | None = None
     status: ProvisionStatus = ProvisionStatus.NOT_REACHED
     pending_on: tuple[Mention, ...] = ()
-    bracketed: bool = False
     marks: tuple[Mark, ...] = ()
     note_marks: tuple[tuple[int, str], ...] = ()
     """(offset, key of the note)"""
@@ -79,6 +80,8 @@ class ReadAmendment:
     rank: int | None = None
     group: str = ""
     clause: tuple[int, int] = (0, 0)
+    others: tuple[str, ...] = ()
+    """Other changes that the print may mean, in words."""
 
 
 @dataclass(frozen=True, slots=True)

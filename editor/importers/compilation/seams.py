@@ -30,11 +30,12 @@ _NEEDY = frozenset({"of", ",", ".", ";", ":", ")", "and", "or"})
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A start (index of the first word), its score, and its lead over the next best."""
+    """A start (index of the first word), its score, its lead over the next best, and that."""
 
     position: int
     score: float
     lead: float
+    second: int | None = None
 
 
 class Seams:
@@ -63,8 +64,9 @@ class Seams:
         if not scored:
             return None
         score, position = scored[0]
-        lead = score - scored[1][0] if len(scored) > 1 else 4.0
-        return Start(position, score, lead)
+        if len(scored) == 1:
+            return Start(position, score, 4.0)
+        return Start(position, score, score - scored[1][0], scored[1][1])
 
     def score(
         self, ground: Ground, start: int, end: int, delegations: Sequence[str], is_first: bool

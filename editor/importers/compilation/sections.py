@@ -9,18 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import takewhile
 
-from editor.importers.compilation.profile import ConventionProfile
+from editor.importers.compilation.profile import ConventionProfile, Verb
 from editor.importers.compilation.stream import (
     Line,
     Token,
     TokenKind,
+    is_note_number,
     lines_of,
     text_of,
     tokens_of,
 )
 from editor.importers.labels import LABEL, leading_label
-from editor.importers.source import SourceDocument
+from editor.importers.source import SourceDocument, SourceRun
 
 _ENDS = frozenset(".!?:;…")
 _ASIDE = re.compile(r"[*†‡§]+\s")
@@ -88,7 +90,7 @@ def parts_of(source: SourceDocument, profile: ConventionProfile) -> Parts:
 def _heading_pattern(lines: Sequence[Line], profile: ConventionProfile) -> re.Pattern[str] | None:
     """How provisions are headed here: as the profile says, else by the noun that stands before
     most numbers; None if numbers stand at the start of the paragraphs themselves."""
-    if any(profile.provision_heading.fullmatch(_before_bracket(line.text)) for line in lines):
+    if any(_headed(line, profile.provision_heading) for line in lines):
         return profile.provision_heading
     nouns = Counter(
         found.group("noun").strip().lower()
@@ -150,7 +152,7 @@ class _Walk:
         if self._heading is None:
             label = leading_label(text.lstrip("["))
             return label.printed if label and label.depth == 0 else ""
-        found = self._heading.fullmatch(_before_bracket(text))
+        found = _headed(line, self._heading)
         return " ".join(found.group("label").split()) if found else ""
 
     def _start_provision(self, line: Line, label: str) -> None:
@@ -161,9 +163,27 @@ class _Walk:
         if self._heading is None:
             part.tokens = tokens
         else:
-            part.heading = tokens[_words_of_heading(tokens) :]
+            heading = _words_of_heading(tokens, line, self._heading)
+            origin = heading + self._length_of_origin(tokens[heading:])
+            part.heading = tokens[heading:origin]
+            part.tokens = tokens[origin:]
         self._body = part
         self._interrupted = False
+
+    def _length_of_origin(self, tokens: Sequence[Token]) -> int:
+        """How many tokens after a heading say where the provision comes from, notes included.
+        What follows on the same line is the provision itself."""
+        depth = length = 0
+        for index, token in enumerate(tokens):
+            if token.kind is TokenKind.OPEN and not depth:
+                found = self._profile.verb_at(text_of(tokens[index + 1 :]), 0)
+                if found is None or found[0] is not Verb.PROPOSED:
+                    return length
+            if not depth and (token.is_text or token.kind is TokenKind.CLOSE):
+                return length
+            depth += (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE)
+            length = index + 1
+        return length
 
     def _is_heading(self, line: Line) -> bool:
         text = line.text.strip()
@@ -258,10 +278,27 @@ def _renumbered(before: Sequence[Token], after: Sequence[Token]) -> list[Token]:
     return [replace(token, run=token.run + shift) for token in after]
 
 
-def _words_of_heading(tokens: Sequence[Token]) -> int:
-    """How many tokens of a heading line are noun and label: up to a bracket or a note."""
+def _headed(line: Line, heading: re.Pattern[str]) -> re.Match[str] | None:
+    """The heading of a provision that the line is, or that its first words are, set apart from
+    the rest by bold or italics."""
+    return heading.fullmatch(_before_bracket(line.text)) or heading.fullmatch(
+        "".join(run.text for run in _emphasised(line)).strip()
+    )
+
+
+def _emphasised(line: Line) -> list[SourceRun]:
+    return list(
+        takewhile(lambda run: (run.bold or run.italic) and not is_note_number(run), line.runs)
+    )
+
+
+def _words_of_heading(tokens: Sequence[Token], line: Line, heading: re.Pattern[str]) -> int:
+    """How many tokens of a heading line are noun and label: up to a bracket or a note, or as far
+    as the words are set apart from others that follow."""
+    is_alone = heading.fullmatch(_before_bracket(line.text)) is not None
+    last_run = len(line.runs if is_alone else _emphasised(line))
     for index, token in enumerate(tokens):
-        if token.kind in (TokenKind.OPEN, TokenKind.NOTE):
+        if token.kind in (TokenKind.OPEN, TokenKind.NOTE) or token.run > last_run:
             return index
     return len(tokens)
 

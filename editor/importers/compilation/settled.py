@@ -33,6 +33,7 @@ class Said:
     mentions: tuple[Mention, ...]
     stance: Stance
     words: frozenset[int] = frozenset()
+    reason: str = ""
 
 
 @dataclass(slots=True)

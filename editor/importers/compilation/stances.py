@@ -35,12 +35,15 @@ def _read_annotation(one: Settled, annotation: Annotation, phrases: Phrases) -> 
         words: frozenset[int] = frozenset()
         if clause.old or about is None:
             words = _retained_words(one, annotation, clause, phrases)
-        of_base = Said(None, key, clause.mentions, Stance.SUPPORT, words)
+        reason = clause.reason
+        if clause.old and not words:
+            reason = " ".join((*(f"“{each}”" for each in clause.old), reason)).strip()
+        of_base = Said(None, key, clause.mentions, Stance.SUPPORT, words, reason)
         if words and wish is not None and _is_beside(one, wish, clause, words):
             one.said.append(of_base)
             continue
         if about is not None:
-            one.said.append(Said(about, key, clause.mentions, stance))
+            one.said.append(Said(about, key, clause.mentions, stance, reason=reason))
         if words and wish is None:
             one.said.append(of_base)
 

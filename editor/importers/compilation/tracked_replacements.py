@@ -83,12 +83,13 @@ class TrackedReplacements:
             best = self.seams.best_start(ground, first, at - 2, ())
             if best is not None and best.score > 0:
                 start = best.position
+            is_told = False
         return Extent(
             key,
             taken | {old},
             (span(start, at - 2) - taken) | {new},
-            how=How.STRUCK if is_told else How.GUESSED,
-            confidence=0.85 if is_told else 0.6,
+            how=How.STRUCK if is_told else How.CLEAR,
+            confidence=0.85 if is_told else CONFIDENCE[How.CLEAR],
         )
 
     def _struck_then_plain(
@@ -108,7 +109,7 @@ class TrackedReplacements:
             best = self.seams.best_start(ground, plain.start + 1, plain.end, ())
             if best is not None:
                 new_start = best.position
-                how, confidence = How.REPEATED, CONFIDENCE[How.REPEATED]
+                how, confidence = How.CLEAR, CONFIDENCE[How.CLEAR]
         return Extent(key, old, span(new_start, new_end), how=how, confidence=confidence)
 
     @staticmethod
@@ -123,12 +124,23 @@ class TrackedReplacements:
         """Where the new words end: a last plain word that the old words need stays base."""
         if plain.end - plain.start < 2:
             return plain.end
+        if self._share_a_to(ground, struck, plain):
+            return plain.end - 1
         tail = ground.words[struck.end - 1].key
         right = ground.right_of(plain.end, 1)
         hangs = tail in _NEEDS_A_NOUN and right and right[0] in GRAMMAR_WORDS | MARKS
         if hangs and ground.words[plain.end - 2].key in _NEEDS_A_NOUN:
             return plain.end - 1
         return plain.end
+
+    @staticmethod
+    def _share_a_to(ground: Ground, struck: Run, plain: Run) -> bool:
+        """ "are ~~invited~~ requested to": both formulas go on with the one "to" printed."""
+        if ground.words[plain.end - 1].key != "to":
+            return False
+        before = ground.left_of(struck.start, 1)
+        old = [word.key for word in ground.words[struck.start : struck.end]]
+        return " ".join((*before, *old, "to")) in ground.profile.openings
 
     def _dangles(self, ground: Ground, end: int, after: int) -> bool:
         """Whether the old words cannot stand before what follows the new ones."""

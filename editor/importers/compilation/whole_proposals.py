@@ -15,7 +15,7 @@ from editor.importers.compilation.structure import (
     is_split,
     split_by_second_part,
 )
-from editor.importers.labels import label_key
+from editor.importers.labels import bare_label
 from editor.negotiation.amendment import AmendmentKind
 from editor.negotiation.provision import Stance
 
@@ -53,7 +53,7 @@ class _WholeProposals:
         self._rows: dict[str, int] = {}
         for read, row in assembly.parts:
             if read.part.kind is PartKind.PROVISION:
-                self._rows[label_key(read.part.label)] = row
+                self._rows[bare_label(read.part.label)] = row
                 for text in alternative_texts(read.printed):
                     self._texts[row, text.letter] = text
 
@@ -73,7 +73,7 @@ class _WholeProposals:
                 wish = wish if added is None else added
             elif wish is not None and clause.verb in _OPPOSES | {Verb.SUPPORT, Verb.RESERVE}:
                 stance = _stance(clause.verb)
-                stances = [ReadStance(mention, stance) for mention in clause.mentions]
+                stances = [ReadStance(each, stance, clause.reason) for each in clause.mentions]
                 self._assembly.add_stances(wish, stances)
                 self._assembly.by_clause[place.id] = wish
 
@@ -100,13 +100,14 @@ class _WholeProposals:
         """One join, however often it is stated: where its text is, else at the first."""
         clause = place.clause
         rows = [
-            self._rows[label_key(each)] for each in clause.labels if label_key(each) in self._rows
+            self._rows[bare_label(each)] for each in clause.labels if bare_label(each) in self._rows
         ]
         if len(rows) < 2:
             return None
         key = (tuple(rows), clause.proposal, *(each.written for each in clause.mentions))
         if key in self._joins:
             self._assembly.by_clause[place.id] = self._joins[key]
+            self._assembly.add_raw(self._joins[key], place.annotation.raw)
             return self._joins[key]
         home, text = rows[0], None
         if clause.proposal:

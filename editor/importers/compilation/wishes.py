@@ -7,7 +7,7 @@ from editor.importers.compilation.annotations import Clause
 from editor.importers.compilation.brackets import Annotation
 from editor.importers.compilation.edits import BaseText
 from editor.importers.compilation.extent import Extent
-from editor.importers.compilation.ground import ClauseKey
+from editor.importers.compilation.ground import ClauseKey, Ground
 from editor.importers.compilation.reading import ReadAmendment, ReadBasePosition
 from editor.importers.compilation.settled import Settled
 from editor.negotiation.amendment import AmendmentKind
@@ -49,7 +49,7 @@ def base_positions(settled: Settled, base: BaseText) -> Iterator[ReadBasePositio
         place = base.range_of(said.words) if said.about is None else None
         if place is not None:
             for mention in said.mentions:
-                yield ReadBasePosition(mention, said.stance, *place)
+                yield ReadBasePosition(mention, said.stance, *place, said.reason)
 
 
 def _wish(
@@ -77,5 +77,20 @@ def _wish(
         target_new=new if amended else "",
         rank=rank,
         clause=extent.clause,
+        others=tuple(_other_changes(words, extent)),
     )
     return Wish(amendment, extent.target, extent.rivals)
+
+
+def _other_changes(ground: Ground, extent: Extent) -> Iterator[str]:
+    """What the other readings of an extent would change, in words."""
+    told = _change(ground, extent)
+    for other in extent.others:
+        change = _change(ground, other)
+        if change != told:
+            yield change
+
+
+def _change(ground: Ground, extent: Extent) -> str:
+    old, new = (ground.text(each).strip(" ,") for each in (extent.old, extent.new))
+    return f"“{old}” → “{new}”"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from editor.importers.labels import LABEL, label_key, leading_label
+from editor.importers.labels import LABEL, bare_label, leading_label
 from editor.importers.provision_headings import provision_label
 from editor.negotiation.provision import ProvisionKind
 from editor.negotiation.session import Session
@@ -39,13 +39,13 @@ class Places:
         for each in (*base, *proposed):
             if each.kind is ProvisionKind.PROVISION and each.label:
                 for spelling in _spellings(each.label):
-                    self._by_label.setdefault(label_key(spelling), each.id)
+                    self._by_label.setdefault(bare_label(spelling), each.id)
         self._texts = {each.id: " ".join(each.text.split()) for each in base}
 
     def find(self, written: str, words: str) -> Place | None:
         """The place called `written` (a label), else that of the base words `words`."""
         for spelling in _spellings(written):
-            found = self._by_label.get(label_key(spelling))
+            found = self._by_label.get(bare_label(spelling))
             if found is not None:
                 return Place(found)
         return self._new(written) or self._by_words(words)
@@ -56,7 +56,7 @@ class Places:
             stem = spelling
             while (shorter := _SUFFIX.sub("", stem)) != stem:
                 stem = shorter
-                found = self._by_label.get(label_key(stem))
+                found = self._by_label.get(bare_label(stem))
                 if found is not None and self._session.provisions[found].is_base:
                     return Place(found, " ".join(spelling.split()))
         return None

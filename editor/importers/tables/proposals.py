@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from editor.errors import KnownError
 from editor.importers.delegations import Delegations
-from editor.importers.labels import label_key, leading_label
+from editor.importers.labels import bare_label, leading_label
 from editor.importers.names import NameBook
 from editor.importers.tables.columns import Column, Columns, Role, columns_of
 from editor.importers.tables.instructions import deletes_all, instructions
@@ -279,6 +279,6 @@ def _same_words(words: str, provision: Provision) -> bool:
 
 def _without_label(words: str, label: str) -> str:
     leading = leading_label(words)
-    if leading is None or label_key(leading.printed) != label_key(label):
+    if leading is None or bare_label(leading.printed) != bare_label(label):
         return words.strip()
     return words[leading.words_start :].strip()

@@ -19,8 +19,8 @@ def printed_words(source: SourceDocument) -> Counter[str]:
 
 
 def kept_words(session: Session) -> Counter[str]:
-    """The words in base texts, proposals, raw annotations, notes, labels, designations and the
-    tray. (Of an annotation that is nothing but a stance only its verb goes.)"""
+    """The words in base texts, proposals, raw annotations, positions, notes, labels,
+    designations and the tray. (Of a bracket with nothing but a stance only the verb goes.)"""
     texts = [each.text for each in session.provisions.values()]
     texts += [each.label for each in session.provisions.values()]
     texts += [each.status.value.replace("_", " ") for each in session.provisions.values()]
@@ -29,6 +29,8 @@ def kept_words(session: Session) -> Counter[str]:
         texts += [amendment.text or "", amendment.label]
         origins = [each.origin for each in amendment.sponsorships]
         texts += [each.raw for each in {*origins, amendment.origin} if each is not None]
+        texts += [each.note for each in amendment.positions]
+    texts += [each.note for row in session.provisions.values() for each in row.positions]
     texts += [f"{each.label} {each.text}" for each in session.notes.values()]
     texts += [each.raw for each in session.unread.values()]
     texts += [written for each in session.delegations.values() for written in each.as_written]

@@ -82,3 +82,43 @@ def test_a_bracket_that_closes_without_opening_is_told() -> None:
     assert [code for code, _line, _detail in _printed("Row home] now.").warnings] == [
         "stray_bracket"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bracketed"),
+    [
+        ("[Row home [add: Chile].]", "Row home.", True),
+        ("[Row home [add: Chile].", "Row home.", True),
+        ("[Row home [add: Chile]].", "Row home.", True),
+        ("[Row home] by boat [add: Chile].", "[Row home] by boat.", False),
+        ("Row [home [add: Chile].", "Row home.", False),
+    ],
+)
+def test_a_bracket_around_the_whole_is_no_part_of_it(
+    text: str, words: str, bracketed: bool
+) -> None:
+    printed = _printed(text)
+    assert text_of(printed.tokens) == words
+    assert printed.bracketed is bracketed
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        "[shelve until recommendation 3: Chile, Peru]",
+        "[Chile: shelve this]",
+        "[add ‘row’ and ‘sail’: Chile]",
+    ],
+)
+def test_an_annotation_with_a_strange_verb_is_never_base_text(annotation: str) -> None:
+    printed = _printed(f"Row home {annotation}.")
+    assert text_of(printed.tokens) == "Row home."
+    assert [raw for raw, _reason, _line in printed.unread] == [annotation]
+
+
+def test_delegations_after_a_verb_that_is_not_known_are_not_guessed_at() -> None:
+    printed = _printed("Row home [remove: Chile, Peru, cherish: Kenya].")
+    assert printed.annotations == []
+    assert [raw for raw, _reason, _line in printed.unread] == [
+        "[remove: Chile, Peru, cherish: Kenya]"
+    ]

@@ -5,7 +5,7 @@ import pytest
 from editor.errors import KnownError
 from editor.importers.markdown import read_markdown
 from editor.negotiation.amendment import AmendmentKind
-from editor.negotiation.provision import Stance
+from editor.negotiation.provision import ProvisionStatus, Stance
 from tests.importers.compilation.papers import (
     amendment_of,
     paper,
@@ -34,6 +34,22 @@ from tests.importers.compilation.papers import (
             "Parties ~~may~~ should [modify as tracked: Chile] row.",
             "Parties may row.",
             [("CHL", "may", "should")],
+        ),
+        (
+            "Parties should row home weekly [add ‘boats’ after ‘row’: Chile].",
+            "Parties should row home weekly.",
+            [("CHL", "", "boats")],
+        ),
+        (
+            "Parties should row with care, [delete ‘with care’: Peru] and, at dusk [add: Chile], "
+            "their rafts.",
+            "Parties should row with care, their rafts.",
+            [("PER", "with care", ""), ("CHL", "", ", and, at dusk")],
+        ),
+        (
+            "Parties are ~~invited~~ requested to [modify as tracked: Chile] row.",
+            "Parties are invited to row.",
+            [("CHL", "invited", "requested")],
         ),
         (
             "Parties should row to the ~~islands, when the weather allows~~ [delete: Chile].",
@@ -306,3 +322,74 @@ def test_origins_say_line_words_and_confidence() -> None:
     assert origin is not None
     assert (origin.file, origin.line, origin.raw) == ("paper.md", 3, "[add: Chile]")
     assert read_markdown(text).paragraphs[1].line == 3
+
+
+def test_a_bracket_around_the_whole_says_that_it_is_open() -> None:
+    text = paper("[Parties should row [add: Chile].]", "[Parties should row.\n\n[pending]", "Row.")
+    found = [row.status for row in session_of(text).provisions.values()]
+    assert found == [ProvisionStatus.OPEN, ProvisionStatus.PENDING, ProvisionStatus.NOT_REACHED]
+
+
+def test_agreed_in_brackets_is_told() -> None:
+    reading = reading_of(paper("[Parties should row [add: Chile].]\n\n[agreed]"))
+    assert reading.provisions[0].status is ProvisionStatus.AGREED
+    assert ("agreed_in_brackets", "1") in [(code, told) for code, _, told in reading.warnings]
+
+
+def test_what_can_be_read_two_ways_is_a_guess_and_says_the_other() -> None:
+    reading = reading_of(paper("Parties ~~may should~~ [modify as tracked: Chile] row."))
+    (amendment,) = reading.amendments
+    assert amendment.confidence < 0.8
+    assert [told for code, _, told in reading.warnings if code == "ambiguous"] == [
+        "[modify as tracked: Chile] “should” → “may”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("Boats –and rafts [add: Chile] drift.", "Boats and rafts drift."),
+        ("Keep it below -2 degrees or so [add: Chile].", "Keep it below -2 degrees."),
+        ("Boats –old ones– and rafts [add: Chile] drift.", "Boats –old ones– drift."),
+    ],
+)
+def test_only_a_stray_dash_is_left_out(text: str, base: str) -> None:
+    reading = reading_of(paper(text))
+    strays = [code for code, _, _ in reading.warnings if code == "stray_mark"]
+    assert bool(strays) == ("–and" in text)
+    if not strays:
+        assert reading.provisions[0].text.count("-") + reading.provisions[0].text.count("–") == (
+            base.count("-") + base.count("–")
+        )
+
+
+def test_words_that_a_long_quotation_leaves_out_are_shown() -> None:
+    text = (
+        "Bearing in mind the old tides of the northern bay rowers wait "
+        "[delete “Bearing in mind the tides of the northern bay”: Chile]."
+    )
+    reading = reading_of(paper(text))
+    assert ("old", "words_of_nobody") in [(each.raw, each.reason) for each in reading.unread]
+
+
+def test_a_word_said_twice_in_a_row_is_kept_and_told() -> None:
+    text = "Parties should ~~row~~ steer to [modify as tracked: Chile] to the pier."
+    reading = reading_of(paper(text))
+    assert ("to to", "words_repeated") in [(each.raw, each.reason) for each in reading.unread]
+
+
+def test_the_reason_of_a_stance_is_its_note() -> None:
+    session = session_of(
+        paper("Parties should row [add ‘row’: Chile] [retain for lack of wind: Peru].")
+    )
+    notes = [each.note for row in session.amendments.values() for each in row.positions]
+    notes += [each.note for row in session.provisions.values() for each in row.positions]
+    assert "for lack of wind" in notes
+
+
+def test_a_join_stated_twice_keeps_the_words_of_both() -> None:
+    first = "Row [add: Chile]. [combine recommendations 1 and 2: Peru]"
+    second = "Sail. [merge recommendations 1 and 2: Peru]"
+    (joined,) = (each for each in reading_of(paper(first, second)).amendments if each.provisions)
+    assert "combine" in joined.raw
+    assert "merge" in joined.raw

@@ -12,7 +12,7 @@ import pytest
 
 from editor.importers.compilation.build import compilation_patch
 from editor.importers.compilation.read import read_compilation
-from editor.importers.labels import label_key
+from editor.importers.labels import bare_label
 from editor.importers.names import load_names
 from editor.importers.open_source import read_source
 from editor.negotiation.amendment import Amendment
@@ -43,9 +43,9 @@ def _truth() -> dict[str, Any]:
 
 
 def _provisions(session: Session) -> Iterator[tuple[dict[str, Any], Provision]]:
-    rows = {label_key(each.label): each for each in session.provisions.values() if each.label}
+    rows = {bare_label(each.label): each for each in session.provisions.values() if each.label}
     for told in _truth()["provisions"]:
-        yield told, rows[label_key(told["label"])]
+        yield told, rows[bare_label(told["label"])]
 
 
 def _code(name: str) -> str:

@@ -110,3 +110,16 @@ def test_a_noun_that_the_profile_does_not_know_is_found_by_its_numbers() -> None
 def test_without_headings_the_labels_of_the_paragraphs_count() -> None:
     parts = _parts("1\\. Parties should row [add: Chile].\n\n2\\. Parties should sail.\n\n")
     assert [each.label for each in parts.parts] == ["1", "2"]
+
+
+def test_text_right_under_its_heading_is_the_provision() -> None:
+    found = _parts(
+        "*Draft recommendation 1<sup>1</sup>*\nParties should row [add: Chile].\n\n"
+        "**Draft recommendation 2** [pending] Parties should sail.\n\n"
+        "Draft recommendation 3 [Proposed by Peru]<sup>2</sup>\nParties should swim."
+    )
+    assert [(each.label, text_of(each.heading), text_of(each.tokens)) for each in found.parts] == [
+        ("1", "", "Parties should row [add: Chile]."),
+        ("2", "", "[pending] Parties should sail."),
+        ("3", "[Proposed by Peru]", "Parties should swim."),
+    ]
