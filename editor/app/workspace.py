@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from editor.app.log_telling import detail_of
 from editor.errors import BugError, KnownError
 from editor.negotiation.commands.command import Command, name_of
 from editor.negotiation.composition import Composition, compose, recompose
 from editor.negotiation.patch import Patch, patched
 from editor.negotiation.session import Session
-from editor.storage.log import LogEntry
+from editor.storage.log import LogEntry, detail_of_run
 from editor.storage.session_file import SessionFile
 
 Post = Callable[[Callable[[], None]], None]
@@ -90,9 +91,11 @@ class Workspace:
         return not self.file.read_only and self._redoable > 0
 
     def execute(
-        self, command: Command, initiator: object = None, detail: str = ""
+        self, command: Command, initiator: object = None, run: str = ""
     ) -> SessionChange | None:
         """Do what `command` says and have it written. None if it would change nothing.
+
+        Commands right after one another that name the same `run` are one step of undo.
 
         Raises KnownError when the session does not allow it, or is open for reading only.
         """
@@ -103,6 +106,7 @@ class Workspace:
         if not patch:
             return None
         name = name_of(command)
+        detail = detail_of(command, self.session, patch).to_json() | detail_of_run(run)
         change = self._apply(Cause.COMMAND, name, patch, initiator)
         now = _now()
         self._write(lambda: self.file.commit(name, patch, detail, self.author, now))
@@ -148,7 +152,7 @@ class Workspace:
         step = self.file.next_undo() if undoing else self.file.next_redo()
         if step is None or self.file.read_only:
             return None
-        change = self._apply(cause, step.entry.command, step.patch, initiator)
+        change = self._apply(cause, step.entries[0].command, step.patch, initiator)
         now = _now()
         act = self.file.undo if undoing else self.file.redo
         self._write(lambda: act(self.author, now))

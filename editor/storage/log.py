@@ -16,6 +16,7 @@ from editor.storage.schema import LOG
 CREATE = "create"
 UNDO = "undo"
 REDO = "redo"
+_RUN = "run"
 
 
 class LogState(StrEnum):
@@ -40,12 +41,19 @@ class LogEntry:
     state: LogState
     of: int | None = None
 
+    @property
+    def run(self) -> str:
+        """The name that entries share which are undone and redone together, as the letters of
+        a word are; "" for one that stands alone."""
+        return str(self.detail.get(_RUN, "")) if isinstance(self.detail, Mapping) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An entry of the log and the patch that takes the session through it."""
+    """Entries of the log, in the order in which undo or redo comes to them, and the patch that
+    takes the session through all of them."""
 
-    entry: LogEntry
+    entries: tuple[LogEntry, ...]
     patch: Patch
 
 
@@ -59,6 +67,11 @@ class _StoredChange(msgspec.Struct):
 _DETAIL = msgspec.json.Decoder(dict[str, object] | str)
 _CHANGES = msgspec.json.Decoder(list[_StoredChange])
 _HEADER = (LOG.c.id, LOG.c.command, LOG.c.detail, LOG.c.author, LOG.c.time, LOG.c.state, LOG.c.of)
+
+
+def detail_of_run(run: str) -> dict[str, object]:
+    """What the detail of an entry says of its run; nothing for ""."""
+    return {_RUN: run} if run else {}
 
 
 def append(connection: Connection, entry: LogEntry, patch: Patch | None) -> None:

@@ -1,7 +1,7 @@
 """The session file: one negotiation on disk, every command committed as it happens."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from editor.errors import BugError
-from editor.negotiation.patch import Patch, patched
+from editor.negotiation.patch import Patch, combined, patched
 from editor.negotiation.session import Session
 from editor.storage import kept_files, log
 from editor.storage.copying import CopyKind, save_copy
@@ -41,8 +41,9 @@ class SessionFile:
             self._session = load_session(connection)
             entries = log.entries(connection)
         self._last = entries[-1].id if entries else 0
-        self._done = [each.id for each in entries if each.state is LogState.DONE]
-        self._undone = [each.id for each in reversed(entries) if each.state is LogState.UNDONE]
+        self._done = [(each.id, each.run) for each in entries if each.state is LogState.DONE]
+        undone = [(each.id, each.run) for each in entries if each.state is LogState.UNDONE]
+        self._undone = undone[::-1]
 
     @classmethod
     def create(cls, path: Path, session: Session, author: str, time: str = "") -> "SessionFile":
@@ -134,34 +135,32 @@ class SessionFile:
         """
         with self._turn:
             self._check_writable()
-            session = self._after(patch)
+            session = _after(self._session, patch)
             entry = LogEntry(self._last + 1, command, detail, author, time, LogState.DONE)
             with self._writing() as connection:
                 apply_patch(connection, patch)
                 log.abandon_undone(connection)
                 log.append(connection, entry, patch)
             self._session, self._last = session, entry.id
-            self._done.append(entry.id)
+            self._done.append((entry.id, entry.run))
             self._undone.clear()
             return entry
 
     def next_undo(self) -> Step | None:
-        """What `undo` would do: the entry, and the patch that takes it back."""
+        """What `undo` would do: the last entry, or all of its run, and the patch that takes
+        them back."""
         with self._turn:
-            if not self._done:
-                return None
-            entry, patch = self._read(self._done[-1])
-            return Step(entry, patch.reverse)
+            read = [self._read(number) for number in _last_run(self._done)]
+            return self._step((entry, patch.reverse) for entry, patch in read)
 
     def next_redo(self) -> Step | None:
-        """What `redo` would do: the entry, and the patch that does it again."""
+        """What `redo` would do: the entries, and the patch that does them again."""
         with self._turn:
-            if not self._undone:
-                return None
-            return Step(*self._read(self._undone[-1]))
+            return self._step(self._read(number) for number in _last_run(self._undone))
 
     def undo(self, author: str = "", time: str = "") -> Step | None:
-        """Take back the last command that is not taken back; None if there is none.
+        """Take back the last command that is not taken back, with the whole run that it belongs
+        to, in one transaction; None if there is none.
 
         The patch of the step is what was applied to the session. Raises as `commit`.
         """
@@ -170,7 +169,7 @@ class SessionFile:
             step = self.next_undo()
             if step is not None:
                 self._go(step, log.UNDO, LogState.UNDONE, author, time)
-                self._undone.append(self._done.pop())
+                self._undone += [self._done.pop() for _ in step.entries]
             return step
 
     def redo(self, author: str = "", time: str = "") -> Step | None:
@@ -180,7 +179,7 @@ class SessionFile:
             step = self.next_redo()
             if step is not None:
                 self._go(step, log.REDO, LogState.DONE, author, time)
-                self._done.append(self._undone.pop())
+                self._done += [self._undone.pop() for _ in step.entries]
             return step
 
     def history(self) -> tuple[LogEntry, ...]:
@@ -227,20 +226,25 @@ class SessionFile:
                 self._connection.close()
                 self._lock.release()
 
-    def _after(self, patch: Patch) -> Session:
-        for change in patch.changes:
-            if getattr(self._session, change.table).get(change.key) != change.before:
-                raise BugError(f"{change.table} {change.key} is not as the patch expects")
-        return patched(self._session, patch)
+    def _step(self, read: Iterable[tuple[LogEntry, Patch]]) -> Step | None:
+        entries, patches = [], []
+        session = self._session
+        for entry, patch in read:
+            session = _after(session, patch)
+            entries.append(entry)
+            patches.append(patch)
+        return Step(tuple(entries), combined(self._session, patches)) if entries else None
 
     def _go(self, step: Step, move: str, state: LogState, author: str, time: str) -> None:
-        session = self._after(step.patch)
-        entry = LogEntry(self._last + 1, move, "", author, time, LogState.KEPT, of=step.entry.id)
+        session, last = _after(self._session, step.patch), self._last
         with self._writing() as connection:
             apply_patch(connection, step.patch)
-            log.set_state(connection, step.entry.id, state)
-            log.append(connection, entry, None)
-        self._session, self._last = session, entry.id
+            for entry in step.entries:
+                last += 1
+                log.set_state(connection, entry.id, state)
+                kept = LogEntry(last, move, "", author, time, LogState.KEPT, of=entry.id)
+                log.append(connection, kept, None)
+        self._session, self._last = session, last
 
     def _read(self, entry: int) -> tuple[LogEntry, Patch]:
         with readable(self.path), self._connection.begin():
@@ -265,6 +269,21 @@ class SessionFile:
             raise StorageError("medium_gone", self.path, said=str(error)) from error
         if not there:
             raise StorageError("medium_gone", self.path)
+
+
+def _after(session: Session, patch: Patch) -> Session:
+    for change in patch.changes:
+        if getattr(session, change.table).get(change.key) != change.before:
+            raise BugError(f"{change.table} {change.key} is not as the patch expects")
+    return patched(session, patch)
+
+
+def _last_run(marks: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """The last entry, and those right before it that share its run; the last one first."""
+    for number, run in reversed(marks):
+        if number != marks[-1][0] and (not run or run != marks[-1][1]):
+            return
+        yield number
 
 
 @contextmanager

@@ -323,3 +323,17 @@ def test_a_listener_that_leaves_while_it_is_told(desk: Desk) -> None:
     desk.workspace.execute(NORWAY_ON)
     desk.workspace.execute(CANADA_OFF)
     assert desk.told == ["once", "command", "command"]
+
+
+def test_commands_of_one_run_are_one_step(desk: Desk, path: Path) -> None:
+    start = desk.workspace.session
+    for number in range(3):
+        desk.workspace.execute(Entitle(f"Talks {number}", ""), run="typed")
+    end = desk.workspace.session
+
+    assert desk.workspace.undo() is not None
+    assert desk.workspace.session == start == stored(desk)
+    assert not desk.workspace.can_undo
+    assert desk.workspace.redo() is not None
+    assert desk.workspace.session == end == stored(desk)
+    assert not desk.workspace.can_redo

@@ -10,6 +10,7 @@ from editor.negotiation.amendment import Amendment
 from editor.negotiation.patch import Draft, Patch, patched
 from editor.negotiation.provision import Provision
 from editor.negotiation.session import Decision, Session
+from editor.storage.log import detail_of_run
 from editor.storage.session_file import SessionFile
 
 ACTS = ("commit", "commit", "commit", "undo", "redo", "reopen")
@@ -40,22 +41,40 @@ def patch_for(session: Session, number: int) -> Patch:
     return draft.patch()
 
 
+def run_of(number: int) -> str:
+    """Some commits stand alone, others in runs of up to six."""
+    return f"run {number // 12}" if number % 12 < 6 else ""
+
+
 def states(seed: int, length: int) -> list[Session]:
     """The sessions at the start and after each of the first acts: what the file must hold."""
-    past, undone = [Session()], list[Session]()
-    told = [past[-1]]
+    past, undone = [(Session(), "")], list[tuple[Session, str]]()
+    told = [Session()]
     for number, act in acts(seed):
         if number > length:
             return told
         if act == "commit":
-            past.append(patched(past[-1], patch_for(past[-1], number)))
+            before, _ = past[-1]
+            past.append((patched(before, patch_for(before, number)), run_of(number)))
             undone.clear()
-        elif act == "undo" and len(past) > 1:
-            undone.append(past.pop())
-        elif act == "redo" and undone:
-            past.append(undone.pop())
-        told.append(past[-1])
+        elif act == "undo":
+            move_run(past, undone, least=1)
+        elif act == "redo":
+            move_run(undone, past, least=0)
+        told.append(past[-1][0])
     return told
+
+
+def move_run(
+    source: list[tuple[Session, str]], target: list[tuple[Session, str]], least: int
+) -> None:
+    """Move the last state, and those before it of the same run; `least` stay."""
+    if len(source) <= least:
+        return
+    target.append(source.pop())
+    run = target[-1][1]
+    while run and len(source) > least and source[-1][1] == run:
+        target.append(source.pop())
 
 
 def run(path: Path, seed: int) -> None:
@@ -63,7 +82,8 @@ def run(path: Path, seed: int) -> None:
     print(0, flush=True)
     for number, act in acts(seed):
         if act == "commit":
-            file.commit(f"Act {number}", patch_for(file.session, number), "", "victim", "")
+            detail = detail_of_run(run_of(number))
+            file.commit(f"Act {number}", patch_for(file.session, number), detail, "victim", "")
         elif act == "undo":
             file.undo()
         elif act == "redo":

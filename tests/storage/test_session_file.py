@@ -14,7 +14,7 @@ from editor.negotiation.provision import Provision
 from editor.negotiation.session import Decision, Session
 from editor.storage.check import check
 from editor.storage.copying import CopyKind
-from editor.storage.log import LogState
+from editor.storage.log import LogState, detail_of_run
 from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
 from tests.storage.quick_folder import quick_folder
@@ -146,7 +146,8 @@ def test_a_step_holds_the_patch_that_was_applied(path: Path) -> None:
     undone = file.undo()
     assert coming is not None
     assert undone is not None
-    assert (undone.patch, coming.patch, undone.entry.command) == (patch.reverse,) * 2 + ("Include",)
+    assert undone.patch == coming.patch == patch.reverse
+    assert [each.command for each in undone.entries] == ["Include"]
     redone = file.redo()
     assert redone is not None
     assert redone.patch == patch
@@ -242,3 +243,65 @@ def test_creating_over_a_file_is_refused(path: Path) -> None:
     assert caught.value.code == "exists"
     assert path.read_text() == "a letter"
     assert len(list(path.parent.iterdir())) == 1
+
+
+def typed(file: SessionFile, key: str, run: str) -> Session:
+    """Commit a letter of `run`; the session after it."""
+    patch = deciding(file.session, key, included=True)
+    file.commit("Dictate", patch, detail_of_run(run), "Ann", "")
+    return file.session
+
+
+def test_a_run_is_undone_and_redone_as_one_also_after_reopening(path: Path) -> None:
+    file = SessionFile.create(path, ONE, "Ann")
+    alone = typed(file, "a1", "")
+    for key in ("b1", "b2", "b3"):
+        first = typed(file, key, "first")
+    for key in ("c1", "c2"):
+        second = typed(file, key, "second")
+
+    walked = []
+    for act in ("undo", "reopen", "undo", "reopen", "redo", "redo", "reopen", "undo", "undo"):
+        file = reopened(file) if act == "reopen" else file
+        step = file.undo() if act == "undo" else file.redo() if act == "redo" else None
+        walked.append((file.session, len(step.entries) if step is not None else 0))
+    file.close()
+
+    assert walked == [
+        (first, 2),
+        (first, 0),
+        (alone, 3),
+        (alone, 0),
+        (first, 3),
+        (second, 2),
+        (second, 0),
+        (first, 2),
+        (alone, 3),
+    ]
+    assert HISTORY_FAULTS.isdisjoint(each.code for each in check(path).findings)
+
+
+def test_commands_without_a_run_are_steps_of_their_own(path: Path) -> None:
+    file = SessionFile.create(path, ONE, "Ann")
+    for key, run in (("a1", ""), ("a2", ""), ("b1", "run"), ("a3", ""), ("b2", "run")):
+        typed(file, key, run)
+    numbers = []
+    while (step := file.undo()) is not None:
+        numbers.append(len(step.entries))
+    assert numbers == [1] * 5
+    file.close()
+
+
+def test_every_letter_of_a_run_has_its_entry_in_the_log(path: Path) -> None:
+    file = SessionFile.create(path, ONE, "Ann", "t0")
+    for key in ("b1", "b2"):
+        typed(file, key, "run")
+    file.undo("Ben", "t1")
+    told = [(each.command, each.run, each.state, each.of) for each in file.history()]
+    assert told[1:] == [
+        ("Dictate", "run", LogState.UNDONE, None),
+        ("Dictate", "run", LogState.UNDONE, None),
+        ("undo", "", LogState.KEPT, 3),
+        ("undo", "", LogState.KEPT, 2),
+    ]
+    file.close()

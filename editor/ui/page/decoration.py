@@ -1,9 +1,18 @@
 """What stands around the words: paper, labels, change bars, conflict frames, status pills."""
 
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextBlock,
+    QTextLayout,
+    QTextLine,
+)
 
 from editor.negotiation.provision import AGREED_STATUSES, ProvisionStatus
 from editor.negotiation.structure import PlaceRole
@@ -15,6 +24,12 @@ from editor.ui.page.sheet import Sheet
 from editor.ui.page.utf16 import units
 
 _BAR = 3.0
+_LABEL_LEFT, _LABEL_RIGHT = 6.0, 18.0
+"""Distances of a label from the edge of the paper and from the words."""
+_SMALLEST_LABEL = 0.7
+_LABEL_FLAGS = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
+_PILL_SCALE = 0.58
+_BEFORE_PILL = 8.0
 _WITHOUT_PILL = (ProvisionStatus.NOT_REACHED,)
 
 
@@ -26,6 +41,11 @@ class Decoration:
         self.lit = ""
         self.sheet = Sheet(0.0, 100.0, 0.0, 0.0)
 
+    def lines_below(self, block: QTextBlock, layout: QTextLayout) -> int:
+        """One for the status, where there is no room for it after the last word."""
+        pill = self.pill(block, layout)
+        return 1 if pill is not None and pill.is_below else 0
+
     def draw_behind(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
         entry = self._page.entry(block)
         if entry is None:
@@ -33,8 +53,9 @@ class Decoration:
         theme = self._page.theme
         left, right = self.sheet.left, self.sheet.right
         if entry.provision == self.lit:
+            above = self._page.layout.space_below(block) / 2
             painter.fillRect(
-                QRectF(left, rect.top() - 6, right - left, rect.height()), QColor(theme.lit)
+                QRectF(left, rect.top() - above, right - left, rect.height()), QColor(theme.lit)
             )
         self._draw_frames(painter, block, entry, rect)
 
@@ -42,30 +63,39 @@ class Decoration:
         entry = self._page.entry(block)
         if entry is None:
             return
-        self._draw_label(painter, entry, rect)
-        self._draw_bar(painter, entry, rect)
-        self._draw_pill(painter, block, entry, rect)
+        self._draw_label(painter, block, entry, rect)
+        self._draw_bar(painter, block, entry, rect)
+        self._draw_pill(painter, block, rect)
 
-    def _draw_label(self, painter: QPainter, entry: Entry, rect: QRectF) -> None:
-        label = entry.label
-        if not label:
+    def _draw_label(self, painter: QPainter, block: QTextBlock, entry: Entry, rect: QRectF) -> None:
+        """The label in the margin, on the line of the first words; a long one is smaller, or
+        goes on below."""
+        label, layout = entry.label, block.layout()
+        if not label or not layout.lineCount():
             return
         theme = self._page.theme
         agreed = entry.status in AGREED_STATUSES
+        right = self._page.layout.margins.left - _LABEL_RIGHT
+        room = right - self.sheet.left - _LABEL_LEFT
+        font = self._font(0.78, QFont.Weight.DemiBold)
+        widest = max(map(QFontMetricsF(font).horizontalAdvance, label.split()))
+        if widest > room:
+            font.setPointSizeF(font.pointSizeF() * max(_SMALLEST_LABEL, room / widest))
+        line, metrics = layout.lineAt(0), QFontMetricsF(font)
+        top = rect.top() + line.y() + line.ascent() - metrics.ascent()
+        place = QRectF(right - room, top, room, 3 * metrics.height())
         painter.save()
-        painter.setFont(self._font(0.78, QFont.Weight.DemiBold))
+        painter.setFont(font)
         painter.setPen(QColor(theme.agreed if agreed else theme.faint))
-        left = self._page.layout.margins.left
-        place = QRectF(self.sheet.left + 6, rect.top() + 1, left - self.sheet.left - 24, 40)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, label)
+        painter.drawText(place, _LABEL_FLAGS, label)
         painter.restore()
 
-    def _draw_bar(self, painter: QPainter, entry: Entry, rect: QRectF) -> None:
+    def _draw_bar(self, painter: QPainter, block: QTextBlock, entry: Entry, rect: QRectF) -> None:
         if not entry.stripe and not entry.in_conflict:
             return
         colour = self._bar_colour(entry)
         left = self._page.layout.margins.left - 12
-        height = max(4.0, rect.height() - 12)
+        height = max(4.0, rect.height() - self._page.layout.space_below(block) - 2)
         painter.fillRect(QRectF(left, rect.top() + 2, _BAR, height), colour)
 
     def _bar_colour(self, entry: Entry) -> QColor:
@@ -115,45 +145,64 @@ class Decoration:
             if low < high:
                 x, x_end = _cursor_x(line, low), _cursor_x(line, high)
                 frame = QRectF(min(x, x_end), line.y(), abs(x_end - x), line.height())
-                painter.drawRoundedRect(frame.translated(origin).adjusted(-3, 0, 3, 1), 5, 5)
+                painter.drawRoundedRect(frame.translated(origin).adjusted(-1, 0, 1, 1), 4, 4)
         painter.restore()
 
-    def _draw_pill(self, painter: QPainter, block: QTextBlock, entry: Entry, rect: QRectF) -> None:
+    def _draw_pill(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
         """The status after the last word, or below it where there is no room."""
-        text = pill_text(entry)
-        layout = block.layout()
-        if not text or not layout.lineCount():
+        pill = self.pill(block, block.layout())
+        if pill is None:
             return
-        theme = self._page.theme
-        colour = QColor(_pill_colour(entry, theme.agreed, theme.pending, theme.faint))
-        font = self._font(0.58, QFont.Weight.DemiBold)
-        width = QFontMetricsF(font).horizontalAdvance(text) + 12
-        line = layout.lineAt(layout.lineCount() - 1)
-        margins = self._page.layout.margins
-        x = margins.left + line.naturalTextRect().right() + 8
-        room = rect.width() - margins.right - x
-        height = line.height() * 0.72
-        y = rect.top() + line.y() + (line.height() - height) / 2
-        if room < width:
-            x, y = rect.width() - margins.right + 6, rect.top() + 2
-            x = min(x, self.sheet.right - width - 4)
+        origin = QPointF(self._page.layout.margins.left, rect.top())
+        place = pill.place.translated(origin)
+        fill = QColor(pill.colour)
+        fill.setAlpha(28)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pill = QRectF(x, y, width, height)
-        fill = QColor(colour)
-        fill.setAlpha(28)
-        painter.setPen(QPen(colour, 1))
+        painter.setPen(QPen(pill.colour, 1))
         painter.setBrush(fill)
-        painter.drawRoundedRect(pill, 4, 4)
-        painter.setFont(font)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawRoundedRect(place, 4, 4)
+        painter.setFont(self._font(_PILL_SCALE, QFont.Weight.DemiBold))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, pill.text)
         painter.restore()
+
+    def pill(self, block: QTextBlock, layout: QTextLayout) -> "Pill | None":
+        """The status of a block that has been laid out, and its place; None without one."""
+        entry = self._page.entry(block)
+        text = pill_text(entry) if entry is not None else ""
+        if entry is None or not text or not layout.lineCount():
+            return None
+        theme = self._page.theme
+        line = layout.lineAt(layout.lineCount() - 1)
+        words, room = line.naturalTextRect(), line.width()
+        font = self._font(_PILL_SCALE, QFont.Weight.DemiBold)
+        width = QFontMetricsF(font).horizontalAdvance(text) + 12
+        ordinary = self._page.layout.metrics(block)
+        height = ordinary.height() * 0.72
+        top = line.y() + line.ascent() - ordinary.ascent() + (ordinary.height() - height) / 2
+        from_right = layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
+        x = words.left() - _BEFORE_PILL - width if from_right else words.right() + _BEFORE_PILL
+        is_below = x < 0 or x + width > room
+        if is_below:
+            x = room - width if from_right else 0.0
+            top += self._page.layout.pitch(block)
+        colour = QColor(_pill_colour(entry, theme.agreed, theme.pending, theme.faint))
+        return Pill(text, QRectF(x, top, width, height), colour, is_below)
 
     def _font(self, scale: float, weight: QFont.Weight) -> QFont:
         font = QFont(INTERFACE_FONT)
         font.setPointSizeF(self._page.document.defaultFont().pointSizeF() * scale)
         font.setWeight(weight)
         return font
+
+
+class Pill(NamedTuple):
+    """A status on the page; `place` is counted from where the words of the block begin."""
+
+    text: str
+    place: QRectF
+    colour: QColor
+    is_below: bool
 
 
 def _cursor_x(line: QTextLine, position: int) -> float:

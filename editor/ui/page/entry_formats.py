@@ -1,6 +1,8 @@
 """The formats of one entry: a heading's size, who and what, italics, hints."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
+from unicodedata import bidirectional
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
@@ -9,11 +11,15 @@ from editor.ui.page.base_marks import ranges_of
 from editor.ui.page.entries import Entry
 from editor.ui.page.formats import Formats
 from editor.ui.page.places import page_place
-from editor.ui.page.spans import Look
+from editor.ui.page.spans import Look, Span
 from editor.ui.page.utf16 import to_units, units
 
 _HEADING_SCALE = {1: 1.35, 2: 1.18}
 _OTHER_HEADING_SCALE = 1.05
+_GAP = 0.2
+"""Between words that would touch, in sizes of the font."""
+_APART_FROM_WORDS = (Look.DELETED, Look.STRUCK, Look.TAG)
+_RIGHT_TO_LEFT = ("R", "AL")
 
 
 def entry_formats(
@@ -23,18 +29,27 @@ def entry_formats(
     if entry.kind is ProvisionKind.HEADING:
         yield format_range(0, units(entry.text), _heading(entry, points))
     position = 0
-    for span in entry.spans:
+    for span, following in zip_longest(entry.spans, entry.spans[1:]):
         length = units(span.text)
         made = formats.of(span)
         if made is not None:
             yield format_range(position, length, made)
         position += length
+        if following is not None and _would_touch(span, following):
+            yield format_range(position - 1, 1, _apart(points))
     for kind, start, end in ranges_of(entry.spans, entry.marks):
         yield _in_points(entry, start, end, _styled(kind))
     for start, end in entry.hints:
         yield from _hint(
             entry, page_place(entry.spans, start), page_place(entry.spans, end), formats
         )
+
+
+def scale_of(entry: Entry) -> float:
+    """How large the words of an entry are, compared with ordinary ones."""
+    if entry.kind is not ProvisionKind.HEADING:
+        return 1.0
+    return _HEADING_SCALE.get(entry.level, _OTHER_HEADING_SCALE)
 
 
 def format_range(start: int, length: int, made: QTextCharFormat) -> QTextLayout.FormatRange:
@@ -79,5 +94,26 @@ def _styled(kind: MarkKind) -> QTextCharFormat:
 def _heading(entry: Entry, points: float) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFontWeight(QFont.Weight.Bold)
-    made.setFontPointSize(points * _HEADING_SCALE.get(entry.level, _OTHER_HEADING_SCALE))
+    made.setFontPointSize(points * scale_of(entry))
+    return made
+
+
+def _would_touch(span: Span, following: Span) -> bool:
+    """Whether a struck word or a code and the word after it would read as one. Letters from
+    right to left are joined in writing and must not be parted."""
+    left, right = span.text[-1:], following.text[:1]
+    return (
+        span.look in _APART_FROM_WORDS
+        and following.look not in (Look.TAG, Look.NOTE)
+        and left.isprintable()
+        and not left.isspace()
+        and right.isalnum()
+        and bidirectional(left) not in _RIGHT_TO_LEFT
+    )
+
+
+def _apart(points: float) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    made.setFontLetterSpacing(points * _GAP)
     return made

@@ -35,6 +35,9 @@ _CARET_WIDTH = 2
 class Decorator(Protocol):
     """Draws around a block's words."""
 
+    def lines_below(self, block: QTextBlock, layout: QTextLayout) -> int:
+        """How many lines are to be left free below a block that has just been laid out."""
+
     def draw_behind(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
         """Below the text; `rect` is the whole width of the document at the block's height."""
 
@@ -43,7 +46,10 @@ class Decorator(Protocol):
 
 
 class FormatSource(Protocol):
-    """Gives the formats of a block when it is laid out."""
+    """Gives size and formats of a block when it is laid out."""
+
+    def scale_for(self, block: QTextBlock) -> float:
+        """How large its ordinary words are, compared with those of the document."""
 
     def formats_for(self, block: QTextBlock) -> list[QTextLayout.FormatRange]:
         """Ranges in UTF-16 units of the block."""
@@ -74,7 +80,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def __init__(self, document: QTextDocument, margins: Margins) -> None:
         super().__init__(document)
         self.margins = margins
-        self.line_spacing = 1.35
+        self.line_spacing = 1.42
         self.decorator: Decorator | None = None
         self.formats: FormatSource | None = None
         self._width = 600.0
@@ -82,6 +88,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._laid_out: list[bool] = []
         self._heights = Heights([])
         self._reported = QSizeF()
+        self._metrics: dict[float, QFontMetricsF] = {}
 
     def set_width(self, width: float, left: float, right: float) -> None:
         """The width of the document, and how far the words are from its sides. A change
@@ -105,6 +112,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
 
     def forget(self) -> None:
         """Forget all layouts and estimate again (width or font has changed)."""
+        self._metrics.clear()
         self._laid_out = [False] * len(self._lengths)
         self._heights = Heights(self._estimates(self._lengths))
         self._report_size()
@@ -144,6 +152,23 @@ class LazyLayout(QAbstractTextDocumentLayout):
         top = self.margins.top + self._heights.above(anchor.block)
         return top + anchor.part * self._heights[anchor.block]
 
+    def metrics(self, block: QTextBlock) -> QFontMetricsF:
+        """Those of the ordinary words of a block."""
+        scale = self.formats.scale_for(block) if self.formats else 1.0
+        if scale not in self._metrics:
+            font = self.document().defaultFont()
+            font.setPointSizeF(font.pointSizeF() * scale)
+            self._metrics[scale] = QFontMetricsF(font)
+        return self._metrics[scale]
+
+    def pitch(self, block: QTextBlock) -> float:
+        """From one baseline of a block to the next."""
+        return self.metrics(block).height() * self.line_spacing
+
+    def space_below(self, block: QTextBlock) -> float:
+        """What is free between a block and the next one."""
+        return self.metrics(block).height() * _SPACE_BELOW
+
     def ensure_laid_out(self, block: QTextBlock) -> QTextLayout:
         """The block's layout, made now if it was only estimated."""
         number = block.blockNumber()
@@ -153,7 +178,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
             self._lay_out(block, layout)
             if known:
                 self._laid_out[number] = True
-                height = self._height_of(number, layout)
+                height = self._height_of(block, layout)
                 if height != self._heights[number]:
                     self._heights.set(number, height)
         return layout
@@ -197,7 +222,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         for index in range(layout.lineCount()):
             line = layout.lineAt(index)
             last = index == layout.lineCount() - 1
-            if within.y() < line.y() + line.height() * self.line_spacing or last:
+            if last or within.y() < layout.lineAt(index + 1).y():
                 if exact and not line.naturalTextRect().contains(within):
                     return -1
                 return block.position() + line.xToCursor(within.x())
@@ -253,21 +278,25 @@ class LazyLayout(QAbstractTextDocumentLayout):
         layout.setTextOption(option)
         if self.formats:
             layout.setFormats(self.formats.formats_for(block))
+        metrics, pitch = self.metrics(block), self.pitch(block)
         layout.beginLayout()
         width = max(50.0, self._width - self.margins.left - self.margins.right)
         y = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += line.height() * self.line_spacing
+            # Baselines stand at one distance, though a tag or a fallback font reaches higher.
+            line.setPosition(QPointF(0, y + min(0.0, metrics.ascent() - line.ascent())))
+            y += pitch if line.height() <= pitch else line.height()
         layout.endLayout()
 
-    def _height_of(self, number: int, layout: QTextLayout) -> float:
-        if not layout.lineCount() or self._lengths[number] == HIDDEN:
+    def _height_of(self, block: QTextBlock, layout: QTextLayout) -> float:
+        if not layout.lineCount() or self._lengths[block.blockNumber()] == HIDDEN:
             return 0.0
+        pitch = self.pitch(block)
         last = layout.lineAt(layout.lineCount() - 1)
-        words = last.y() + last.height() * self.line_spacing
-        return float(ceil(words + last.height() * _SPACE_BELOW))
+        words = last.y() + max(pitch, last.height())
+        free = self.decorator.lines_below(block, layout) if self.decorator else 0
+        return float(ceil(words + free * pitch + self.space_below(block)))
 
     def _estimates(self, lengths: Sequence[int]) -> list[float]:
         metrics = QFontMetricsF(self.document().defaultFont())

@@ -11,11 +11,11 @@ from editor.negotiation.composition import Composition
 from editor.negotiation.structure import Place, PlaceRole
 from editor.ui.colours import Theme
 from editor.ui.page.entries import Entry, entry_of
-from editor.ui.page.entry_formats import entry_formats
+from editor.ui.page.entry_formats import entry_formats, scale_of
 from editor.ui.page.formats import PAGE_FONTS, Formats
 from editor.ui.page.lazy_layout import HIDDEN, LazyLayout, Margins
 from editor.ui.page.place_changes import PlaceChange, place_changes
-from editor.ui.page.spans import Span, View
+from editor.ui.page.spans import Span, View, in_one_block
 from editor.ui.page.utf16 import to_points, to_units
 
 _MOST_SPLICES = 8
@@ -140,6 +140,20 @@ class PageDocument(QObject):
         number = block.blockNumber()
         return self._places[number].provision if 0 <= number < len(self._places) else ""
 
+    def block_in_view(self, block: QTextBlock) -> QTextBlock:
+        """The block itself; if it takes no room, the one where its provision stands, or else
+        the nearest that does. Only written blocks are known to take none."""
+        number = block.blockNumber()
+        if not 0 <= number < len(self._places) or not self._is_hidden(number):
+            return block
+        others = (
+            self.block_of.get(self.provision_at(block), number),
+            *range(number + 1, len(self._places)),
+            *range(number - 1, -1, -1),
+        )
+        shown = next((each for each in others if not self._is_hidden(each)), number)
+        return self.document.findBlockByNumber(shown)
+
     def span_at(self, position: int) -> tuple[Entry, Span, int] | None:
         """The entry and span at a document position (UTF-16 units), with the offset inside
         the span in code points. At a border: the span that ends there."""
@@ -163,6 +177,11 @@ class PageDocument(QObject):
         block = self.document.findBlockByNumber(number)
         entry = self._entries[number]
         return block.position() + (to_units(entry.text, offset) if entry else 0)
+
+    def scale_for(self, block: QTextBlock) -> float:
+        """How large the words of a block are: those of headings are larger."""
+        entry = self.entry(block)
+        return scale_of(entry) if entry is not None else 1.0
 
     def formats_for(self, block: QTextBlock) -> list[QTextLayout.FormatRange]:
         """The formats of a block, asked for when it is laid out."""
@@ -234,7 +253,7 @@ class PageDocument(QObject):
         self._formats = Formats(self.theme, self.composition.session.delegations, self.solo)
 
     def _base_text(self, place: Place) -> str:
-        return self.composition.session.provisions[place.provision].text
+        return in_one_block(self.composition.session.provisions[place.provision].text)
 
     def _length(self, place: Place) -> int:
         return HIDDEN if self._is_out_of_view(place) else len(self._base_text(place))

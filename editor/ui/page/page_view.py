@@ -23,8 +23,8 @@ from editor.negotiation.commands.dictation import Selection
 from editor.negotiation.delegation import CHAIR_ID
 from editor.ui.colours import LIGHT, Theme
 from editor.ui.page.decoration import Decoration
+from editor.ui.page.in_view import InView
 from editor.ui.page.keystrokes import Act, Keystroke, is_navigation, keystroke_of
-from editor.ui.page.lazy_layout import Anchor
 from editor.ui.page.page_document import PageDocument
 from editor.ui.page.places import Side, page_place
 from editor.ui.page.sheet import draw_sheet, sheet_in
@@ -34,8 +34,6 @@ from editor.ui.page.typist import EDITED_VIEWS, Typist
 
 _FONT_SIZE = 13.0
 _BLOCKS_AN_IDLE_SLICE = 12
-_NEIGHBOURS = 12
-"""How many blocks around a provision are written before it is shown."""
 
 
 class PageView(QTextEdit):
@@ -64,6 +62,7 @@ class PageView(QTextEdit):
         self._solo = ""
         self._zoom = 100
         self._decoration: Decoration | None = None
+        self._in_view: InView | None = None
         self._typist: Typist | None = None
         self._speaker = CHAIR_ID
         self._allow_typing()
@@ -91,6 +90,7 @@ class PageView(QTextEdit):
             workspace.composition, self._theme, self._view, self._font_size(), self
         )
         self._decoration = Decoration(self.page)
+        self._in_view = InView(self.page, self)
         self.page.layout.decorator = proxy(self._decoration)
         self.setDocument(self.page.document)
         self._fit_width()
@@ -100,7 +100,7 @@ class PageView(QTextEdit):
         self._typist.dictated.connect(self._place_caret)
         if before is not None:
             before.deleteLater()
-        self._freshen_visible()
+        self._in_view.freshen()
         self._decoration.lit = self.page.provision_at(self.document().begin())
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._idle.start()
@@ -121,20 +121,20 @@ class PageView(QTextEdit):
 
     def follow(self, change: SessionChange) -> None:
         """Show what an action changed: what is in view at once, the rest when idle."""
-        if self.page is None or self.workspace is None:
+        if self.page is None or self._in_view is None or self.workspace is None:
             return
-        anchor, top = self._anchor(), self._top_provision()
+        if self._typist is not None:
+            self._typist.follow(change)
         caret = self._caret_provision()
         rows = {each.key for each in change.patch.changes if each.table == "provisions"}
         everything = change.changes_table("notes")
         touched = self.page.block_of if everything else change.touched | rows
-        with QSignalBlocker(self):
+        with self._in_view.kept_by_provision(), QSignalBlocker(self):
             self.page.renew(self.workspace.composition, touched)
-            self._freshen_visible()
-        if anchor is not None:
-            self._restore(anchor._replace(block=self.page.block_of.get(top, anchor.block)))
+            self._in_view.freshen()
         if self._caret_provision() != caret:
             self._take_in_hand(caret)
+        self._stay_in_view()
         self._idle.start()
         self.viewport().update()
 
@@ -142,12 +142,11 @@ class PageView(QTextEdit):
         """Base, redline, brackets or clean: only what is shown changes."""
         self._view = view
         self._allow_typing()
-        if self.page is not None:
-            anchor = self._anchor()
-            with QSignalBlocker(self):
+        if self.page is not None and self._in_view is not None:
+            with self._in_view.kept(), QSignalBlocker(self):
                 self.page.set_view(view)
-                self._freshen_visible()
-            self._restore(anchor)
+                self._in_view.freshen()
+            self._stay_in_view()
             self._idle.start()
             self.viewport().update()
 
@@ -166,26 +165,20 @@ class PageView(QTextEdit):
 
     def set_zoom(self, percent: int) -> None:
         self._zoom = max(50, min(300, percent))
-        if self.page is not None:
-            anchor = self._anchor()
-            self.page.set_font_size(self._font_size())
-            self._fit_width()
-            self._restore(anchor)
+        if self.page is not None and self._in_view is not None:
+            with self._in_view.kept():
+                self.page.set_font_size(self._font_size())
+                self._fit_width()
         self.zoomed.emit(self._zoom)
 
     def show_provision(self, provision: str) -> None:
         """Scroll to a provision and take it in hand."""
-        if self.page is None or provision not in self.page.block_of:
-            return
-        number = self.page.block_of[provision]
-        block = self.document().findBlockByNumber(number)
-        height = self.viewport().height()
-        self.page.freshen(number - _NEIGHBOURS, number + _NEIGHBOURS)
-        for _ in range(2):
-            top = self.page.layout.top_of(block)
-            self.page.layout.lay_out_between(top - height, top + height)
-        self.setTextCursor(QTextCursor(block))
-        self.verticalScrollBar().setValue(int(self.page.layout.top_of(block) - height * 0.25))
+        number = self.page.block_of.get(provision) if self.page else None
+        if number is not None and self._in_view is not None:
+            block = self.document().findBlockByNumber(number)
+            self._in_view.go_to(block)
+            self.setTextCursor(QTextCursor(block))
+            self._in_view.go_to(block)
 
     def shown_text(self) -> str:
         """Everything that stands on the page, entry by entry (hidden ones left out)."""
@@ -237,16 +230,16 @@ class PageView(QTextEdit):
             self._typist.caret_moved()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.page is not None and self._decoration is not None:
-            self._settle_visible(self.page)
+        if self.page and self._in_view and self._decoration:
+            self._in_view.settle()
             self._draw_paper(self.page, self._decoration)
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        anchor = self._anchor()
-        self._fit_width()
-        self._restore(anchor)
+        if self._in_view is not None:
+            with self._in_view.kept():
+                self._fit_width()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -315,6 +308,16 @@ class PageView(QTextEdit):
         cursor.setPosition(position)
         self.setTextCursor(cursor)
 
+    def _stay_in_view(self) -> None:
+        """Keep the caret out of blocks that are not shown."""
+        if self.page is None:
+            return
+        block = self.textCursor().block()
+        self.page.freshen(block.blockNumber(), block.blockNumber())
+        shown = self.page.block_in_view(block)
+        if shown != block:
+            self.setTextCursor(QTextCursor(shown))
+
     def _allow_typing(self) -> None:
         flags = Qt.TextInteractionFlag.TextSelectableByMouse
         flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -356,49 +359,16 @@ class PageView(QTextEdit):
         draw_sheet(painter, decoration.sheet, height, scrolled, self._theme)
         painter.end()
 
-    def _freshen_visible(self) -> None:
-        if self.page is None:
-            return
-        top = self.verticalScrollBar().value()
-        layout = self.page.layout
-        first, last = layout.block_at(top), layout.block_at(top + self.viewport().height())
-        self.page.freshen(first.blockNumber() - 1, last.blockNumber() + 1)
-
-    def _settle_visible(self, page: PageDocument) -> None:
-        """Write and lay out what is about to be painted, keeping the top line in its place."""
-        anchor = self._anchor()
-        self._freshen_visible()
-        top = self.verticalScrollBar().value()
-        page.layout.lay_out_between(top, top + self.viewport().height())
-        self._restore(anchor)
-
-    def _top_provision(self) -> str:
-        """The provision at the top of the view."""
-        top = self.verticalScrollBar().value()
-        return self.page.provision_at(self.page.layout.block_at(top)) if self.page else ""
-
-    def _anchor(self) -> Anchor | None:
-        return self.page.layout.anchor_at(self.verticalScrollBar().value()) if self.page else None
-
-    def _restore(self, anchor: Anchor | None) -> None:
-        """Scroll so that the same words are at the top again."""
-        bar = self.verticalScrollBar()
-        if anchor is not None and self.page is not None and bar.value():
-            bar.setValue(round(self.page.layout.height_of(anchor)))
-
     def _restyle(self) -> None:
-        if self.page is not None:
-            anchor = self._anchor()
-            self.page.restyle(self._theme, self._solo)
-            self._restore(anchor)
+        if self.page is not None and self._in_view is not None:
+            with self._in_view.kept():
+                self.page.restyle(self._theme, self._solo)
         self.viewport().update()
 
     def _work_idle(self) -> None:
-        if self.page is None:
+        if self.page is None or self._in_view is None:
             return
-        anchor = self._anchor()
-        with QSignalBlocker(self):
+        with self._in_view.kept(), QSignalBlocker(self):
             are_left = self.page.freshen_some(_BLOCKS_AN_IDLE_SLICE)
-        self._restore(anchor)
         if not are_left:
             self._idle.stop()

@@ -10,6 +10,9 @@ from editor.ui.colours import Theme
 _WIDEST_LINE = 46
 """Width of the words in multiples of the font size: wider lines are hard to read."""
 _MARGIN_LEFT, _MARGIN_RIGHT = 84.0, 56.0
+_USUAL_DOTS = 17.0
+_WIDEST_MARGIN = 0.15
+"""A part of the view: labels are larger with larger words, as far as there is room."""
 _AROUND = 8.0
 _ABOVE = 16
 _LEAST_HEIGHT = 60.0
@@ -27,10 +30,12 @@ class Sheet:
 
 def sheet_in(width: float, dots: float) -> Sheet:
     """The sheet in the middle of a view `width` wide; `dots` is the size of the font."""
-    room = width - _MARGIN_LEFT - _MARGIN_RIGHT - 3 * _AROUND
-    paper = min(_WIDEST_LINE * dots, room) + _MARGIN_LEFT + _MARGIN_RIGHT
+    wanted = _MARGIN_LEFT * dots / _USUAL_DOTS
+    margin = max(_MARGIN_LEFT, min(wanted, _WIDEST_MARGIN * width))
+    room = width - margin - _MARGIN_RIGHT - 3 * _AROUND
+    paper = min(_WIDEST_LINE * dots, room) + margin + _MARGIN_RIGHT
     left = max(_AROUND, (width - paper) / 2)
-    return Sheet(left, left + paper, left + _MARGIN_LEFT, width - left - paper + _MARGIN_RIGHT)
+    return Sheet(left, left + paper, left + margin, width - left - paper + _MARGIN_RIGHT)
 
 
 def draw_sheet(painter: QPainter, sheet: Sheet, height: float, scrolled: float, t: Theme) -> None:

@@ -64,6 +64,8 @@ BREAK = "\n"
 """How a composed text writes a paragraph break."""
 _ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2069"
 _RIGHT_TO_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
+_IDEOGRAPH = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_WORD_JOINER = "\u2060"
 _CHANGES = (RunKind.INSERTED, RunKind.DELETED, RunKind.STRUCK)
 _READ = (RunKind.KEPT, RunKind.INSERTED)
 
@@ -71,17 +73,26 @@ _READ = (RunKind.KEPT, RunKind.INSERTED)
 def spans_of(runs: Iterable[Run], view: View, base: str, tag: Tag) -> list[Span]:
     """The spans of a provision with base text `base`, composed as `runs`."""
     runs = list(runs)
-    if any(_RIGHT_TO_LEFT.search(run.text) for run in runs if not run.text.isascii()):
+    foreign = [run.text for run in runs if not run.text.isascii()]
+    if any(map(_RIGHT_TO_LEFT.search, foreign)):
         tag = _isolated(tag)
+    elif any(map(_IDEOGRAPH.search, foreign)):
+        tag = _joined(tag)
     match view:
         case View.BASE:
-            return [Span(base, Look.PLAIN, start=0, end=len(base))] if base else []
+            text = in_one_block(base)
+            return [Span(text, Look.PLAIN, start=0, end=len(base))] if base else []
         case View.CLEAN:
             return [span for run in runs for span in _clean(run)]
         case View.BRACKETS:
             return list(_bracketed(runs, tag))
         case View.REDLINE:
             return list(_redline(runs, tag))
+
+
+def in_one_block(text: str) -> str:
+    """`text` as one block of the document can hold it: with lines instead of paragraphs."""
+    return text.replace(BREAK, LINE_BREAK)
 
 
 def _redline(runs: list[Run], tag: Tag) -> Iterator[Span]:
@@ -130,7 +141,8 @@ def _still_contested(runs: list[Run], index: int) -> bool:
 
 def _clean(run: Run) -> Iterator[Span]:
     if run.kind is RunKind.ALTERNATIVES:
-        yield Span(run.text, Look.PLAIN, "", run.start, run.end, run, run.conflict)
+        text = in_one_block(run.text)
+        yield Span(text, Look.PLAIN, "", run.start, run.end, run, run.conflict)
     elif run.kind in _READ:
         for span in _words(run, Look.PLAIN):
             yield span._replace(text=LINE_BREAK) if span.look is Look.BREAK else span
@@ -168,6 +180,11 @@ def _isolated(tag: Tag) -> Tag:
         return f"{_ISOLATE}{tag(delegations)}{_END_OF_ISOLATE}"
 
     return isolated
+
+
+def _joined(tag: Tag) -> Tag:
+    """Code tags that stay on the line of their words, where lines may end after any sign."""
+    return lambda delegations: f"{_WORD_JOINER}{tag(delegations)}"
 
 
 def _look(run: Run) -> Look:

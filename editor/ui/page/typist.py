@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
-from editor.app.workspace import SessionChange, Workspace
+from editor.app.workspace import Cause, SessionChange, Workspace
 from editor.errors import KnownError
 from editor.negotiation.commands.dictated import DictateSeveral, FinishDictation
 from editor.negotiation.commands.dictation import (
@@ -21,6 +21,7 @@ from editor.ui.page.keystrokes import Act, Keystroke, reach
 from editor.ui.page.page_document import PageDocument
 from editor.ui.page.places import Side, composed_place, copied
 from editor.ui.page.spans import View
+from editor.ui.page.typing_runs import TypingRuns
 from editor.ui.page.utf16 import to_points
 
 EDITED_VIEWS = frozenset({View.REDLINE, View.CLEAN})
@@ -40,6 +41,7 @@ class Typist(QObject):
         self._workspace = workspace
         self._page = page
         self._continuing = ""
+        self._runs = TypingRuns()
         self._is_busy = False
 
     def press(self, keystroke: Keystroke, cursor: QTextCursor) -> None:
@@ -73,20 +75,30 @@ class Typist(QObject):
 
     def caret_moved(self) -> None:
         """The person went elsewhere: what was being dictated is finished."""
-        if self._is_busy or not self._continuing:
+        if self._is_busy:
             return
+        self._runs.end()
         finished, self._continuing = self._continuing, ""
-        QTimer.singleShot(0, self, lambda: self._finish(finished))
+        if finished:
+            QTimer.singleShot(0, self, lambda: self._finish(finished))
 
     def finish(self) -> None:
         """The person stops dictating: another speaks, or the page is left."""
+        self._runs.end()
         finished, self._continuing = self._continuing, ""
         if finished:
             self._finish(finished)
 
+    def follow(self, change: SessionChange) -> None:
+        """What was being dictated may be taken back: it is finished as it stands, for another
+        command would put what was taken back out of the reach of redo."""
+        if change.cause is not Cause.COMMAND:
+            self._runs.end()
+            self._continuing = ""
+
     def _finish(self, amendment: str) -> None:
         if not self._workspace.file.read_only:
-            self._workspace.execute(FinishDictation(amendment), self)
+            self._workspace.execute(FinishDictation(amendment), self, self._runs.name)
 
     def _refusing(self, act: Callable[[], None]) -> None:
         if self._page.view not in EDITED_VIEWS:
@@ -103,7 +115,7 @@ class Typist(QObject):
     def _put(self, cursor: QTextCursor, text: str, act: Act) -> None:
         selected = list(self._selections(cursor))
         if not selected:
-            return
+            selected = [self._beside_struck_words(cursor, text)]
         first = selected[0]
         if len(selected) == 1 and first.start == first.end and not text:
             words = self._page.composition.provision(first.provision).text
@@ -118,7 +130,8 @@ class Typist(QObject):
             return
         commands = tuple(each.command for each in found)
         command = commands[0] if len(commands) == 1 else DictateSeveral(commands)
-        change = self._workspace.execute(command, self)
+        run = self._runs.begin_or_go_on(act, text, first)
+        change = self._workspace.execute(command, self, run)
         if change is not None and parts[0] is not None:
             self._go_on(
                 change, Selection(selected[0].provision, parts[0].caret, parts[0].caret), side
@@ -133,7 +146,8 @@ class Typist(QObject):
             raise KnownError("cannot_split_here")
         at = selected[0]
         found = break_paragraph(self._workspace.composition, self.speaker, at.provision, at.start)
-        change = self._workspace.execute(found.command, self)
+        run = self._runs.begin_or_go_on(Act.BREAK, "", at)
+        change = self._workspace.execute(found.command, self, run)
         if change is not None:
             new = [c.key for c in change.patch.changes if c.table == "provisions" and not c.before]
             place = new[0] if new else at.provision
@@ -141,6 +155,7 @@ class Typist(QObject):
 
     def _go_on(self, change: SessionChange, caret: Selection, side: Side) -> None:
         self._continuing = dictated(change.patch)
+        self._runs.done(caret)
         self.dictated.emit(caret, side)
 
     def _copy(self, cursor: QTextCursor) -> None:
@@ -155,6 +170,15 @@ class Typist(QObject):
             low, high = composed_place(entry.spans, start), composed_place(entry.spans, end)
             if low < high or not cursor.hasSelection():
                 yield Selection(entry.provision, low, high)
+
+    def _beside_struck_words(self, cursor: QTextCursor, text: str) -> Selection:
+        """Where `text` goes that is put in the place of words which are not read anyway."""
+        if cursor.hasSelection() and not text:
+            raise KnownError("nothing_to_delete")
+        for entry, start, _ in self._entries_in(cursor):
+            place = composed_place(entry.spans, start)
+            return Selection(entry.provision, place, place)
+        raise KnownError("provision_gone", provision=self._page.provision_at(cursor.block()))
 
     def _entries_in(self, cursor: QTextCursor) -> Iterator[tuple[Entry, int, int]]:
         """The entries that a selection reaches, with its ends in code points of their texts."""

@@ -1,6 +1,7 @@
 """Layout on demand: what is seen is exact, the rest estimated; points and places agree."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from editor.negotiation.delegation import CHAIR, CHAIR_ID
-from editor.negotiation.provision import Provision
+from editor.negotiation.amendment import Amendment, Sponsorship
+from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
+from editor.negotiation.provision import Provision, ProvisionStatus
 from editor.negotiation.session import Session
 from editor.resources import resource_path
+from editor.text.edit import Edit
+from editor.ui.page.decoration import Decoration
 from editor.ui.page.page_view import PageView
 from editor.ui.page.spans import View
 from tests.ui.page.windows import close, open_page
@@ -154,3 +158,68 @@ def test_arabic_stands_on_the_right(page: PageView) -> None:
 
     assert line.naturalTextRect().left() > 20
     assert line.naturalTextRect().right() > line.width() - 1
+
+
+@pytest.fixture
+def tagged_page(qapp: QApplication, tmp_path: Path) -> Iterator[PageView]:
+    opened = open_page(tagged(), tmp_path)
+    yield opened
+    close(opened)
+
+
+def test_lines_stand_at_one_distance_with_tags_and_without(tagged_page: PageView) -> None:
+    assert tagged_page.page is not None
+    for number in range(2):
+        block = tagged_page.document().findBlockByNumber(number)
+        layout = tagged_page.page.layout.ensure_laid_out(block)
+        lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+        baselines = [line.y() + line.ascent() for line in lines]
+        steps = [low - high for high, low in pairwise(baselines)]
+        pitch = tagged_page.page.layout.pitch(block)
+        assert steps == pytest.approx([pitch] * (len(baselines) - 1), abs=0.05)
+        assert len(baselines) > 3
+
+
+def test_the_status_goes_below_where_there_is_no_room(tagged_page: PageView) -> None:
+    """Whatever the width: it is inside the margins, and over no words."""
+    assert tagged_page.page is not None
+    decoration = Decoration(tagged_page.page)
+    below = set()
+    for width in range(520, 900, 13):
+        tagged_page.resize(width, 600)
+        QApplication.processEvents()
+        for number in range(4):
+            block = tagged_page.document().findBlockByNumber(number)
+            rect = tagged_page.page.layout.blockBoundingRect(block)
+            layout = block.layout()
+            pill = decoration.pill(block, layout)
+            assert pill is not None
+            last = layout.lineAt(layout.lineCount() - 1)
+            assert 0 <= pill.place.left() <= pill.place.right() <= last.width()
+            assert pill.place.bottom() <= rect.height()
+            assert not pill.place.intersects(last.naturalTextRect())
+            below.add(pill.is_below)
+    assert below == {True, False}
+
+
+def tagged() -> Session:
+    """Long provisions with a pending status: with tags, without, from right to left, short."""
+    texts = {"p1": WORDS * 4, "p2": WORDS * 4, "p3": ARABIC, "p4": "Short."}
+    at = WORDS.index(" the measures")
+    wishes = [
+        Amendment(
+            f"a{number}",
+            "p1",
+            edits=(Edit(at + number * len(WORDS), at + number * len(WORDS), " all of"),),
+            sponsorships=(Sponsorship("can"),),
+        )
+        for number in range(4)
+    ]
+    return Session(
+        delegations={CHAIR_ID: CHAIR, "can": Delegation("can", "CAN", "Canada", layer_on=True)},
+        provisions={
+            key: Provision(key, number, text, str(number), status=ProvisionStatus.PENDING)
+            for number, (key, text) in enumerate(texts.items())
+        },
+        amendments={each.id: each for each in wishes},
+    )

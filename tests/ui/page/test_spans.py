@@ -137,3 +137,25 @@ def test_footnotes_keep_their_place(view: View) -> None:
 
     assert "cooperate4 against crime.*" in found.text
     assert [s.note for s in found.spans if s.look is Look.NOTE] == ["n1", "n2"]
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_a_line_break_never_becomes_a_block(view: View) -> None:
+    """Neither one of an older base text nor one in the brackets of a conflict."""
+    break_in_option = Amendment(
+        "a9", "p1", AmendmentKind.SPLIT, at=14, sponsorships=(Sponsorship("a"),)
+    )
+    gone = wish("a1", "b", " cooperate", "")
+    rival = wish("a2", "c", " cooperate", " talk and agree")
+    for found in (
+        entry(view=view, text="One\ntwo."),
+        entry(break_in_option, gone, rival, view=view),
+    ):
+        assert "\n" not in found.text
+
+
+def test_a_code_stays_on_the_line_of_chinese_words() -> None:
+    text = "缔约国应及时交流数据。"
+    found = entry(wish("a1", "a", "及时", "定期", text), view=View.REDLINE, text=text)
+    [tag] = [span.text for span in found.spans if span.look is Look.TAG]
+    assert tag == "\u2060A"

@@ -1,8 +1,10 @@
 """Real keys on the page: what is typed is proposed, and the page reads like the composition."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,15 +16,18 @@ from pytestqt.qtbot import QtBot
 from editor.app.workspace import Workspace
 from editor.errors import KnownError
 from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
+from editor.negotiation.commands.switching import SwitchLayers
 from editor.negotiation.composition import compose
 from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
 from editor.negotiation.provision import Provision
 from editor.negotiation.session import Session
+from editor.storage.session_file import SessionFile
 from editor.text.edit import Edit
 from editor.ui.page.entries import entry_of
 from editor.ui.page.page_view import PageView
 from editor.ui.page.places import page_place
 from editor.ui.page.spans import View
+from editor.ui.page.typing_runs import LONGEST_PAUSE
 from editor.ui.page.utf16 import to_units
 from tests.ui.page.windows import close, composed_text, open_page
 
@@ -140,6 +145,156 @@ def test_whole_words_and_clusters_go(opened: Open) -> None:
     put_caret(page, "p2", 10)
     QTest.keyClick(page, Qt.Key.Key_Backspace)
     assert text(page, "p2") == "They  report."
+
+
+def of_egypt(key: str, provision: str, kind: AmendmentKind) -> Amendment:
+    after = "p3" if kind is AmendmentKind.MOVE else None
+    return Amendment(key, provision, kind, after=after, sponsorships=(Sponsorship("egy"),))
+
+
+@pytest.mark.parametrize("kind", [AmendmentKind.MOVE, AmendmentKind.DELETE_PROVISION])
+def test_the_caret_never_stands_where_nothing_is_shown(opened: Open, kind: AmendmentKind) -> None:
+    page = opened(of_egypt("a1", "p1", kind), view=View.REDLINE)
+    cursor = page.textCursor()
+    cursor.setPosition(3)
+    page.setTextCursor(cursor)
+
+    page.set_view(View.CLEAN)
+    QTest.keyClicks(page, "so ")
+
+    assert "so " in page.shown_text()
+    assert page.textCursor().block().isVisible()
+
+
+def test_struck_words_are_typed_over_and_not_deleted_again(opened: Open) -> None:
+    page = opened(of_canada(Edit(7, 13, "")), view=View.REDLINE)
+    said: list[KnownError] = []
+    page.refused.connect(said.append)
+    cursor = page.textCursor()
+    cursor.setPosition(8)
+    cursor.setPosition(11, QTextCursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+
+    QTest.keyClick(page, Qt.Key.Key_Delete)
+    assert [error.code for error in said] == ["nothing_to_delete"]
+
+    QTest.keyClicks(page, " may")
+    assert text(page) == "States may consider the measures."
+
+
+def undone(page: PageView) -> list[str]:
+    """How the first provision reads after each step of undo, to the end."""
+    told = []
+    while workspace_of(page).undo() is not None:
+        told.append(text(page))
+    return told
+
+
+def test_undo_takes_back_a_word_and_redo_brings_it_again(opened: Open) -> None:
+    page = opened()
+    put_caret(page, "p1", 21)
+    QTest.keyClicks(page, " very care")
+    for _ in range(4):
+        QTest.keyClick(page, Qt.Key.Key_Backspace)
+    QTest.keyClicks(page, "fast")
+    end = text(page)
+    assert len(workspace_of(page).history()) == 1 + 18
+
+    steps = [BASE[:21] + each + BASE[21:] for each in (" very ", " very care", " very ", "")]
+    assert undone(page) == steps
+    assert page.shown_text().split("\n")[0] == BASE
+
+    while workspace_of(page).redo() is not None:
+        pass
+    assert text(page) == end
+
+
+def test_another_place_or_a_pause_begins_another_step(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened()
+    put_caret(page, "p1", 6)
+    QTest.keyClicks(page, "ab")
+    put_caret(page, "p1", 0)
+    QTest.keyClicks(page, "cd")
+    later = monotonic() + 2 * LONGEST_PAUSE
+    monkeypatch.setattr("editor.ui.page.typing_runs.monotonic", lambda: later)
+    QTest.keyClicks(page, "ef")
+
+    assert undone(page) == ["cdStatesab" + BASE[6:], "Statesab" + BASE[6:], BASE]
+
+
+def test_a_selection_replaced_comes_back_in_one_step(opened: Open) -> None:
+    page = opened(view=View.REDLINE)
+    put_caret(page, "p1", 7, 12)
+    QTest.keyClicks(page, "should")
+
+    assert undone(page) == [BASE]
+
+
+def test_each_paste_and_each_cut_is_a_step(opened: Open) -> None:
+    page = opened()
+    QGuiApplication.clipboard().setText("x")
+    put_caret(page, "p1", 0)
+    page.paste()
+    page.paste()
+    put_caret(page, "p1", 2, 4)
+    QTest.keyClick(page, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+
+    assert undone(page) == ["xx" + BASE, "x" + BASE, BASE]
+
+
+def test_what_finishing_unites_is_taken_back_with_the_word(opened: Open) -> None:
+    page = opened(of_canada(Edit(21, 21, " now")))
+    page.set_speaker("egy")
+    workspace_of(page).execute(SwitchLayers(("can",), on=False))
+    put_caret(page, "p1", 21)
+    QTest.keyClicks(page, " now")
+    put_caret(page, "p1", 0)
+    QApplication.processEvents()
+    [both] = workspace_of(page).session.amendments.values()
+    assert both.sponsors == ("can", "egy")
+
+    workspace_of(page).undo()
+
+    [alone] = workspace_of(page).session.amendments.values()
+    assert alone.sponsors == ("can",)
+    assert text(page) == BASE
+
+
+def test_moving_on_after_undo_leaves_redo_in_reach(opened: Open) -> None:
+    page = opened()
+    put_caret(page, "p3", 6)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClicks(page, "Fourth.")
+    workspace_of(page).undo()
+    put_caret(page, "p1", 0)
+    QApplication.processEvents()
+
+    workspace_of(page).redo()
+
+    assert composed_text(page).endswith("Third.\nFourth.")
+
+
+def test_typing_is_undone_word_by_word_after_the_program_was_killed(
+    opened: Open, tmp_path: Path
+) -> None:
+    page = opened()
+    put_caret(page, "p1", 21)
+    QTest.keyClicks(page, " very carefully")
+    workspace_of(page).flush()
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for each in tmp_path.glob("session.rolling*"):
+        shutil.copy(each, killed)
+
+    file = SessionFile.open(killed / "session.rolling", "Tester")
+    told = []
+    while file.undo() is not None:
+        told.append(compose(file.session).provision("p1").text)
+    file.close()
+
+    assert told == [BASE[:21] + each + BASE[21:] for each in (" very ", "")]
 
 
 def test_typing_over_a_selection_and_undo(opened: Open) -> None:
