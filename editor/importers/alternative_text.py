@@ -1,5 +1,6 @@
 """A delegation's whole text as it wants it: compared with the base, each change a proposal."""
 
+from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument
 from editor.importers.wishes import Wishes, voiced
 from editor.negotiation.identity import fresh
@@ -17,9 +18,10 @@ def alternative_patch(
 ) -> Patch:
     """The patch that brings `source`, the whole text as `delegation` wants it, into its layer.
 
-    With the layer on and nothing else, composing gives the paragraphs of `source` exactly.
+    With the layer on and nothing else, composing gives the paragraphs of `source` exactly, each
+    in one line.
     """
-    wanted = [each for each in source.paragraphs if each.text.strip()]
+    wanted = [each for each in in_single_lines(source).paragraphs if each.text.strip()]
     base = session.base_order
     old = [session.provisions[each].text for each in base]
     lines = [each.line for each in wanted]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from editor.importers.labels import (
     LABEL,
     Label,
+    bare_label,
     is_letter_before_roman,
-    label_key,
     leading_label,
 )
 from editor.importers.provision_headings import NARRATIVE, provision_label
 from editor.importers.revisions import reject
+from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument, SourceParagraph, SourceRun
 from editor.negotiation.identity import fresh
 from editor.negotiation.note import Note, NoteAnchor
@@ -39,9 +40,9 @@ class BaseParagraph:
 
 def base_text_patch(session: Session, source: SourceDocument, file: ImportedFile) -> Patch:
     """The patch that makes the paragraphs of `source`, tracked changes rejected, the base text
-    of a session: one row for each paragraph that is not blank, its text as it is, italics and
-    note anchors as marks, the notes as rows."""
-    original = reject(source)
+    of a session: one row for each paragraph that is not blank, its words as they are, in one
+    line, italics and note anchors as marks, the notes as rows."""
+    original = in_single_lines(reject(source))
     paragraphs = base_paragraphs(original)
     draft = Draft(session)
     ids = fresh("p", session.provisions)
@@ -77,14 +78,14 @@ def base_text_patch(session: Session, source: SourceDocument, file: ImportedFile
 
 
 def base_texts(source: SourceDocument) -> Mapping[str, str]:
-    """The words of each labelled provision, without the label, by `label_key`.
+    """The words of each labelled provision, without the label, by `bare_label`.
 
     Of two with one label the first counts.
     """
     found: dict[str, str] = {}
-    for each in base_paragraphs(reject(source)):
+    for each in base_paragraphs(in_single_lines(reject(source))):
         if each.kind is ProvisionKind.PROVISION and each.label:
-            found.setdefault(label_key(each.label), each.source.text[each.words_start :].strip())
+            found.setdefault(bare_label(each.label), each.source.text[each.words_start :].strip())
     return found
 
 

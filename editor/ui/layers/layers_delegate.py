@@ -2,25 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle
 
 from editor.negotiation.delegation import Delegation
 from editor.ui.check_box import draw_check_box
-from editor.ui.colours import LIGHT, Theme, colour_of, pattern_of
+from editor.ui.colours import Theme, colour_of, pattern_of
 from editor.ui.layers.layers_model import LayersModel
 from editor.ui.layers.rows import LayerRow
 from editor.ui.pattern_line import draw_pattern
+from editor.ui.row_delegate import Index, RowDelegate, elided, interface_font
 
 ROW_HEIGHT = 27
 _BOX, _LEFT = 15, 15
@@ -48,41 +40,24 @@ def parts_of(rect: QRect) -> LayerParts:
     return LayerParts(box, swatch, words, solo)
 
 
-class LayersDelegate(QStyledItemDelegate):
+class LayersDelegate(RowDelegate):
     """`solo` is the delegation that stands out, or ""."""
 
     def __init__(self, model: LayersModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self._model = model
-        self.theme: Theme = LIGHT
         self.solo = ""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(120, ROW_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw_row(
+        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index
     ) -> None:
         row = self._model.row(index)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
         if row.is_header:
             self._draw_header(painter, rect, row)
         else:
             delegation = self._model.delegation(row)
             if delegation is not None:
                 self._draw_layer(painter, rect, state, row, delegation)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(self.theme.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.restore()
 
     def _draw_header(self, painter: QPainter, rect: QRect, row: LayerRow) -> None:
         theme = self.theme
@@ -92,14 +67,12 @@ class LayersDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         parts = parts_of(rect)
         draw_check_box(painter, QRectF(parts.box), self._model.state(row), theme)
-        font = _font(12, QFont.Weight.Medium)
+        font = interface_font(12, QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(QColor(theme.faint))
         words = QRect(parts.swatch.left(), rect.top(), rect.width(), rect.height())
         words.setRight(parts.solo.left())
-        title = QFontMetrics(font).elidedText(
-            self._model.title(row), Qt.TextElideMode.ElideRight, words.width() - 14
-        )
+        title = elided(font, self._model.title(row), words.width() - 14)
         painter.drawText(words, _Align.AlignVCenter, title)
         x = words.left() + QFontMetrics(font).horizontalAdvance(title) + 9
         _draw_fold(painter, QPointF(x, rect.center().y() + 1), self._model.is_folded(row), theme)
@@ -150,20 +123,18 @@ class LayersDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self.theme
         counts = self._counts(delegation.id)
-        small = _font(12, QFont.Weight.Normal)
+        small = interface_font(12, QFont.Weight.Normal)
         counts_width = QFontMetrics(small).horizontalAdvance(counts) + 6
-        code_font = _font(12, QFont.Weight.DemiBold)
+        code_font = interface_font(12, QFont.Weight.DemiBold)
         code_width = max(44, QFontMetrics(code_font).horizontalAdvance(delegation.code) + 10)
         painter.setFont(code_font)
         painter.setPen(colour)
         painter.drawText(rect, _Align.AlignVCenter, delegation.code)
-        font = _font(13, QFont.Weight.Normal)
+        font = interface_font(13, QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
         name = rect.adjusted(code_width, 0, -counts_width, 0)
-        words = QFontMetrics(font).elidedText(
-            delegation.name, Qt.TextElideMode.ElideRight, max(0, name.width())
-        )
+        words = elided(font, delegation.name, max(0, name.width()))
         painter.drawText(name, _Align.AlignVCenter, words)
         painter.setFont(small)
         painter.setPen(QColor(theme.faint))
@@ -206,10 +177,3 @@ def _draw_fold(painter: QPainter, centre: QPointF, folded: bool, theme: Theme) -
     else:
         painter.drawPolygon([QPointF(x - 4, y - 2), QPointF(x + 4, y - 2), QPointF(x, y + 3)])
     painter.restore()
-
-
-def _font(pixels: int, weight: QFont.Weight) -> QFont:
-    font = QFont("Inter")
-    font.setPixelSize(pixels)
-    font.setWeight(weight)
-    return font

@@ -10,14 +10,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.ui.dropped_files import dropped_files
 from editor.ui.layers.layers_delegate import parts_of
 from editor.ui.layers.layers_model import LayersModel
+from editor.ui.uniform_list import UniformList
 
 
-class LayersList(QListView):
+class LayersList(UniformList):
     """A click on the box or Space switches; S or the eye makes a layer stand out; Left and
     Right, or a click, fold a header."""
 
@@ -33,11 +34,6 @@ class LayersList(QListView):
         self.setModel(model)
         self.setAccessibleName(self.tr("Layers"))
         self.setAccessibleDescription(self.tr("Space switches a layer, S makes it stand out."))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

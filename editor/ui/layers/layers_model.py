@@ -1,5 +1,7 @@
 """The layers as a list model: check states, names, counts."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -44,8 +46,9 @@ class LayersModel(QAbstractListModel):
         before, self.session = self.session, session
         if before is not None and _arrangement(before) != _arrangement(session):
             self._rearrange()
-        elif self._rows and self._may_differ(change):
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        else:
+            for number in self._rows_touched(change):
+                self.dataChanged.emit(self.index(number), self.index(number))
 
     def row(self, index: Index) -> LayerRow:
         return self._rows[index.row()]
@@ -154,9 +157,13 @@ class LayersModel(QAbstractListModel):
             opposes=self.facts.objections[delegation.id],
         )
 
-    def _may_differ(self, change: SessionChange) -> bool:
-        tables = ("delegations", "decisions", "amendments")
-        return any(change.changes_table(each) for each in tables) or not change.patch
+    def _rows_touched(self, change: SessionChange) -> Iterator[int]:
+        """The rows that may look different now: proposals are counted in many of them."""
+        every = not change.patch or any(map(change.changes_table, ("decisions", "amendments")))
+        delegations = {each.key for each in change.patch.changes if each.table == "delegations"}
+        for number, row in enumerate(self._rows):
+            if every or not delegations.isdisjoint((row.delegation, *row.members)):
+                yield number
 
     def _rearrange(self) -> None:
         self.beginResetModel()

@@ -1,44 +1,32 @@
 """Paints a row of the outline: label, first words, number of proposals, status mark."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle
 
 from editor.negotiation.provision import ProvisionKind
-from editor.ui.colours import LIGHT, Theme
 from editor.ui.outline.outline_model import OutlineModel
 from editor.ui.outline.rows import OutlineRow
 from editor.ui.outline.status_mark import draw_mark, mark_of
+from editor.ui.row_delegate import Index, RowDelegate, elided, interface_font
 
 _HEIGHT = 30
 _LABEL_LEFT, _WORDS_LEFT, _RIGHT = 15, 56, 12
 _Align = Qt.AlignmentFlag
 
 
-class OutlineDelegate(QStyledItemDelegate):
+class OutlineDelegate(RowDelegate):
     """Nothing here depends on how many rows there are."""
 
     def __init__(self, model: OutlineModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_HEIGHT, parent)
         self._model = model
-        self.theme: Theme = LIGHT
         self.in_hand = ""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(120, _HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw_row(
+        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index
     ) -> None:
         row = self._model.row(index)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
         self._draw_ground(painter, rect, state, row)
         if row.kind is ProvisionKind.HEADING:
             self._draw_heading(painter, rect, row)
@@ -46,7 +34,6 @@ class OutlineDelegate(QStyledItemDelegate):
             self._draw_folded(painter, rect, row)
         else:
             self._draw_provision(painter, rect, row)
-        painter.restore()
 
     def _draw_ground(
         self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, row: OutlineRow
@@ -56,31 +43,28 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(self.theme.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(self.theme.window))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(self.theme.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _draw_heading(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
-        font = _font(11, QFont.Weight.DemiBold if row.level <= 1 else QFont.Weight.Medium)
+        font = interface_font(11, QFont.Weight.DemiBold if row.level <= 1 else QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.faint))
         room = rect.adjusted(_LABEL_LEFT, 3, -_RIGHT, 0)
         words = row.words
-        painter.drawText(room, _Align.AlignVCenter, _elided(font, words, room.width()))
+        painter.drawText(room, _Align.AlignVCenter, elided(font, words, room.width()))
 
     def _draw_folded(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
-        font = _font(12, QFont.Weight.Normal)
+        font = interface_font(12, QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.faint))
         number = str(row.folded)
         room = rect.adjusted(_LABEL_LEFT, 0, -_RIGHT - 16, 0)
-        words = _elided(font, row.words, room.width() - 24)
+        words = elided(font, row.words, room.width() - 24)
         painter.drawText(room, _Align.AlignVCenter, words)
         painter.drawText(room, _Align.AlignVCenter | _Align.AlignRight, f"{number} ¶")
 
     def _draw_provision(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
         theme = self.theme
-        bold = _font(13, QFont.Weight.DemiBold)
+        bold = interface_font(13, QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(QColor(theme.text))
         label_width = QFontMetrics(bold).horizontalAdvance(row.label)
@@ -94,29 +78,18 @@ class OutlineDelegate(QStyledItemDelegate):
             theme,
         )
         number = self._model.facts.number_at(row.provision) if self._model.facts else 0
-        small = _font(12, QFont.Weight.Normal)
+        small = interface_font(12, QFont.Weight.Normal)
         painter.setFont(small)
         painter.setPen(QColor(theme.faint))
         count_right = right - 15
         if number:
             place = QRect(rect.left(), rect.top(), count_right - rect.left(), rect.height())
             painter.drawText(place, _Align.AlignVCenter | _Align.AlignRight, str(number))
-        font = _font(13, QFont.Weight.Normal)
+        font = interface_font(13, QFont.Weight.Normal)
         left = max(_WORDS_LEFT, _LABEL_LEFT + label_width + 9)
         room = QRect(
             rect.left() + left, rect.top(), count_right - 24 - rect.left() - left, rect.height()
         )
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
-        painter.drawText(room, _Align.AlignVCenter, _elided(font, row.words, room.width()))
-
-
-def _font(pixels: int, weight: QFont.Weight) -> QFont:
-    font = QFont("Inter")
-    font.setPixelSize(pixels)
-    font.setWeight(weight)
-    return font
-
-
-def _elided(font: QFont, words: str, width: int) -> str:
-    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, max(0, width))
+        painter.drawText(room, _Align.AlignVCenter, elided(font, row.words, room.width()))

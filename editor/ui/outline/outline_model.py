@@ -44,10 +44,9 @@ class OutlineModel(QAbstractListModel):
             self._refilter()
         elif self._filter is Filter.CONFLICTS:
             self._refilter()
-        elif self._shown:
-            numbers = [self._row_of[each] for each in change.touched if each in self._row_of]
-            if numbers:
-                self.dataChanged.emit(self.index(min(numbers)), self.index(max(numbers)))
+        else:
+            for number in sorted(self._row_of[p] for p in change.touched if p in self._row_of):
+                self.dataChanged.emit(self.createIndex(number, 0), self.createIndex(number, 0))
 
     def set_filter(self, chosen: Filter) -> None:
         self._filter = chosen

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QListView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.outline.outline_delegate import OutlineDelegate
 from editor.ui.outline.outline_model import OutlineModel
 from editor.ui.outline.rows import Filter
+from editor.ui.uniform_list import UniformList
 
 
 class OutlinePanel(QWidget):
@@ -130,17 +130,12 @@ class OutlinePanel(QWidget):
         row.addStretch()
         return row
 
-    def _make_list(self) -> QListView:
-        view = QListView()
+    def _make_list(self) -> UniformList:
+        view = UniformList()
         view.setAccessibleName(self.tr("Provisions"))
         view.setModel(self.model)
         view.setItemDelegate(self._delegate)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.clicked.connect(self._choose)
         view.activated.connect(self._choose)
         view.selectionModel().currentChanged.connect(self._moved_by_keys)

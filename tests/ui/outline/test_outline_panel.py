@@ -1,7 +1,12 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from editor.ui.layers.layers_delegate import parts_of
 from editor.ui.main_window import MainWindow
+from editor.ui.outline.outline_delegate import OutlineDelegate
+from editor.ui.outline.outline_model import OutlineModel
 from editor.ui.outline.outline_panel import OutlinePanel
 from editor.ui.outline.rows import Filter
 
@@ -82,3 +87,36 @@ def test_rows_are_said_in_words(window: MainWindow) -> None:
         "1 Parties should prevent the draining of wetlands. · 2 proposals · Not reached "
         "· in conflict"
     )
+
+
+def test_a_switch_paints_the_rows_that_it_touched(window: MainWindow, qtbot: QtBot) -> None:
+    panel = _panel(window)
+    painted = _Watching(panel.model)
+    panel.list.setItemDelegate(painted)
+    qtbot.waitUntil(lambda: "p5" in painted.rows)
+    qtbot.wait(50)
+    painted.rows.clear()
+
+    layers = window.session_side.desk.layers
+    box = parts_of(layers.list.visualRect(layers.model.index_of("fji"))).box
+    qtbot.mouseClick(layers.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+
+    qtbot.waitUntil(lambda: bool(painted.rows))
+    assert set(painted.rows) == {"p2"}
+
+
+class _Watching(OutlineDelegate):
+    """Keeps the provisions whose rows were painted."""
+
+    def __init__(self, model: OutlineModel) -> None:
+        super().__init__(model)
+        self.rows: list[str] = []
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        self.rows.append(self._model.row(index).provision)
+        super().paint(painter, option, index)
