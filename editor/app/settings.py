@@ -20,11 +20,13 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`author` stands in the log of a session and is never exported; `recent` are paths, the
-    latest first; `geometry` is the window's place as Qt writes it, in base 64; `panels` are the
-    widths of the outline, the page and the side panel, `side` the heights within the last."""
+    """`author` stands in the log of a session and is never exported; who does not give a name is
+    not asked again (`author_asked`). `recent` are paths, the latest first; `geometry` is the
+    window's place as Qt writes it, in base 64; `panels` are the widths of the outline, the page
+    and the side panel, `side` the heights within the last."""
 
     author: str = ""
+    author_asked: bool = False
     theme: ThemeChoice = ThemeChoice.SYSTEM
     recent: tuple[str, ...] = ()
     geometry: str = ""
@@ -41,7 +43,7 @@ class Settings:
         return replace(self, recent=(latest, *others)[:_MOST_RECENT])
 
     def with_author(self, author: str) -> "Settings":
-        return replace(self, author=author)
+        return replace(self, author=author, author_asked=True)
 
     def with_theme(self, theme: ThemeChoice) -> "Settings":
         return replace(self, theme=theme)

@@ -231,6 +231,23 @@ ACTION_TEXTS = (
         "Ctrl+T",
     ),
     _text(
+        "show_report",
+        "Import Report…",
+        "What was understood of the imported papers, and what was guessed",
+        "Ctrl+Shift+R",
+    ),
+    _text(
+        "show_log",
+        "Log…",
+        "Who did what and when, also what was undone",
+        "Ctrl+Shift+L",
+    ),
+    _text(
+        "give_name",
+        "Your Name…",
+        "The name beside what you do in the log; it is never exported",
+    ),
+    _text(
         "show_keys",
         "Keyboard Shortcuts",
         "All actions and their keys",

@@ -55,6 +55,9 @@ class Actions(QObject):
     all_off: QAction
     add_delegation: QAction
     show_trays: QAction
+    show_report: QAction
+    show_log: QAction
+    give_name: QAction
     show_keys: QAction
     about: QAction
     show_menu: QAction
@@ -94,6 +97,7 @@ class Actions(QObject):
             self.open_sample,
             self.fresh_sample,
             self.quit,
+            self.give_name,
             self.theme_system,
             self.theme_light,
             self.theme_dark,

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMenu
 
 from editor.app.import_request import ImportRequest
 from editor.app.tasks import Report
-from editor.app.workspace import SessionChange
 from editor.negotiation.commands.bringing_in import BringIn
 from editor.ui.actions import Actions
 from editor.ui.background import Background
+from editor.ui.companions import Companions
 from editor.ui.corrections import Corrections
 from editor.ui.desk import Desk
 from editor.ui.desk_controller import DeskController
@@ -22,7 +22,6 @@ from editor.ui.dialogs.status_menu import fill_status_menu
 from editor.ui.dialogs.title_dialog import TitleDialog
 from editor.ui.layers.layer_menu import LayerAsks, fill_layer_menu
 from editor.ui.links import Links
-from editor.ui.trays.trays_window import TraysWindow
 from editor.ui.unsaved import save_copy_elsewhere
 
 
@@ -40,18 +39,15 @@ class DeskQuestions(QObject):
         self._desk = desk
         self._controller = controller
         self._background = background
-        self._trays = TraysWindow(desk)
         self._corrections = Corrections(desk, controller)
+        self.companions = Companions(desk, actions, controller, self._corrections)
         self._links = Links()
         self._connect(actions)
-        controller.workspace.listeners.changed.append(self._follow)
 
     def release(self) -> None:
         """Let go of the desk and the session."""
-        self._controller.workspace.listeners.changed.remove(self._follow)
         self._links.cut()
-        self._trays.close()
-        self._trays.deleteLater()
+        self.companions.release()
 
     def go_to(self) -> None:
         dialog = GoToDialog(self._controller.navigation(), self._desk)
@@ -102,12 +98,6 @@ class DeskQuestions(QObject):
         if dialog.exec():
             self._controller.execute(dialog.command())
 
-    def show_trays(self) -> None:
-        self._trays.show_contents(self._controller.workspace.composition)
-        self._trays.show()
-        self._trays.raise_()
-        self._trays.activateWindow()
-
     def ask_and_import(self, delegation: str = "", source: Path | None = None) -> None:
         """Bring a document into the session."""
         session = self._controller.workspace.session
@@ -120,18 +110,18 @@ class DeskQuestions(QObject):
         workspace = self._controller.workspace
         path, session = workspace.file.path, workspace.session
 
-        def work(report: Report) -> tuple[list[BringIn], list[bytes]]:
+        def work(report: Report) -> tuple[BringIn, list[bytes]]:
             from editor.app.reading_in import read_in  # importers take long to load
 
             incoming = read_in(path, session, request, report)
-            return incoming.steps, incoming.contents
+            return incoming.as_one(session), incoming.contents
 
-        def take_over(read: tuple[list[BringIn], list[bytes]]) -> None:
-            steps, contents = read
+        def take_over(read: tuple[BringIn, list[bytes]]) -> None:
+            everything, contents = read
             for content in contents:
                 workspace.keep_file(content)
-            for step in steps:
-                self._controller.execute(step)
+            if self._controller.execute(everything) is not None:
+                self.companions.show_report()
 
         self._background.run(
             self.tr("Reading {name}").format(name=request.name),
@@ -143,16 +133,11 @@ class DeskQuestions(QObject):
     def save_copy(self) -> None:
         save_copy_elsewhere(self._controller.workspace, self._desk)
 
-    def _follow(self, change: SessionChange) -> None:
-        if self._trays.isVisible():
-            self._trays.show_contents(self._controller.workspace.composition)
-
     def _connect(self, actions: Actions) -> None:
         desk, link = self._desk, self._links.join
         link(actions.go_to.triggered, self.go_to)
         link(actions.set_status.triggered, self.show_status_menu)
         link(actions.entitle.triggered, self.entitle)
-        link(actions.show_trays.triggered, self.show_trays)
         link(actions.import_file.triggered, lambda: self.ask_and_import())
         link(actions.save_copy.triggered, self.save_copy)
         link(actions.add_delegation.triggered, self.add_delegation)
@@ -161,13 +146,6 @@ class DeskQuestions(QObject):
         link(actions.split_here.triggered, self._corrections.split)
         link(desk.layers.menu_asked, self.show_layer_menu)
         link(desk.proposals.correction_asked, self._corrections.correct_proposal)
-        link(self._trays.proposal_asked, self._corrections.item_to_proposal)
-        link(self._trays.position_asked, self._corrections.item_to_position)
-        link(self._trays.note_asked, self._corrections.item_to_note)
-        link(self._trays.dismiss_asked, self._corrections.dismiss)
         link(desk.proposals.status_asked, self.show_status_menu)
         link(desk.proposals.position_asked, self.record_position)
-        link(desk.status_bar.aside.clicked, self.show_trays)
         link(desk.layers.import_asked, self.ask_and_import)
-        link(self._trays.provision_chosen, self._controller.go_to)
-        link(self._trays.command_asked, self._controller.execute)

@@ -12,6 +12,7 @@ from editor.ui.background import Background
 from editor.ui.dialogs.ask import Answer, choose, tell
 from editor.ui.dialogs.export_dialog import ExportDialog
 from editor.ui.sessions import documents_folder
+from editor.ui.wording import notice_words
 
 
 class ExportQuestion(QObject):
@@ -30,20 +31,20 @@ class ExportQuestion(QObject):
 
     def export(self, workspace: Workspace, path: Path, form: str) -> None:
         """Write the composition as it stands now, and say where it is."""
-        composition = workspace.composition
+        composition, kept = workspace.composition, workspace.file.kept_file
 
-        def work(report: Report) -> Path:
+        def work(report: Report) -> str:
             from editor.app.exporting import ExportForm, export  # writers take long to load
 
-            report("writing")
-            export(composition, path, ExportForm(form), datetime.now().astimezone())
-            return path
+            now = datetime.now().astimezone()
+            notice = export(composition, path, ExportForm(form), now, kept, report)
+            return "" if notice is None else notice_words(notice)
 
         self._background.run(
             self.tr("Writing {name}").format(name=path.name),
             self.tr("{name} was not written").format(name=path.name),
             work,
-            lambda written: tell(self._window, self.tr("Exported"), str(written)),
+            lambda notice: tell(self._window, self.tr("Exported"), f"{path}\n{notice}".strip()),
         )
 
     def _may_replace(self, path: Path) -> bool:

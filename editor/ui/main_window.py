@@ -13,6 +13,7 @@ from editor.app.settings import SettingsStore, ThemeChoice
 from editor.ui.actions import Actions
 from editor.ui.appearance import Appearance
 from editor.ui.background import Background
+from editor.ui.collector import collecting_later
 from editor.ui.dialogs.about_dialog import AboutDialog
 from editor.ui.dialogs.keys_dialog import KeysDialog
 from editor.ui.menus import Menus
@@ -50,7 +51,8 @@ class MainWindow(QMainWindow):
     @cached_property
     def session_side(self) -> SessionSide:
         """Made when a session is opened, or when the window has nothing else to do."""
-        from editor.ui.session_side import SessionSide  # engine and storage take long to load
+        with collecting_later():
+            from editor.ui.session_side import SessionSide  # engine and storage take long to load
 
         side = SessionSide(self._settings, self.actions_, self.background, self)
         side.desk.set_theme(self._appearance.theme)
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
         actions.fresh_sample.triggered.connect(
             lambda: self.session_side.sessions.open_fresh_sample()
         )
+        actions.give_name.triggered.connect(lambda: self.session_side.sessions.ask_name())
         actions.close_session.triggered.connect(lambda: self.session_side.sessions.close())
         actions.quit.triggered.connect(self.close)
         actions.show_keys.triggered.connect(lambda: KeysDialog(self.actions_, self).exec())

@@ -47,6 +47,7 @@ class SessionSide(QObject):
         self.export = ExportQuestion(background, window)
         actions.export_file.triggered.connect(self._ask_to_export)
         self.sessions.opened.connect(self._show_session)
+        self.sessions.imported.connect(self._show_report)
         self.sessions.closing.connect(self._let_go)
         self.sessions.closed.connect(self.closed)
 
@@ -67,6 +68,10 @@ class SessionSide(QObject):
             self.questions.release()
             self.controller.release()
             self.controller = self.questions = None
+
+    def _show_report(self) -> None:
+        if self.questions is not None:
+            self.questions.companions.show_report()
 
     def _ask_to_export(self) -> None:
         if self.sessions.workspace is not None:

@@ -13,6 +13,7 @@ from editor.app.tasks import Report
 from editor.app.workspace import Workspace
 from editor.errors import KnownError
 from editor.ui.background import Background
+from editor.ui.collector import collecting_later, leave_alone, look_again
 from editor.ui.dialogs.ask import tell
 from editor.ui.dialogs.author_dialog import AuthorDialog
 from editor.ui.dialogs.file_field import session_filter
@@ -28,6 +29,8 @@ class Sessions(QObject):
     """`workspace` is the open session, if there is one."""
 
     opened = Signal(object)
+    imported = Signal()
+    """The session that is open now was made from a document of which there is something to say."""
     closing = Signal()
     closed = Signal()
 
@@ -44,6 +47,11 @@ class Sessions(QObject):
         author = self._author()
         if self.workspace is not None and self.workspace.file.path.resolve() == path.resolve():
             return
+        with collecting_later():
+            self._open(path, author)
+        leave_alone()
+
+    def _open(self, path: Path, author: str) -> None:
         file = open_session_file(path, author, self._window)
         if file is None:
             return
@@ -58,6 +66,15 @@ class Sessions(QObject):
         )
         if chosen:
             self.open(Path(chosen))
+
+    def ask_name(self) -> None:
+        """Ask who works here; what is done from now on stands under that name."""
+        dialog = AuthorDialog(self._settings.current.author, self._window)
+        kept = dialog.exec()
+        name = dialog.name.text().strip() if kept else self._settings.current.author
+        self._settings.keep(self._settings.current.with_author(name))
+        if self.workspace is not None:
+            self.workspace.author = name
 
     def open_sample(self) -> None:
         """The user's own copy of the sample, with its changes."""
@@ -94,7 +111,7 @@ class Sessions(QObject):
             self.tr("Reading {name}").format(name=request.name),
             self.tr("{name} was not imported").format(name=request.name),
             work,
-            self.open,
+            self._open_imported,
         )
 
     def receive(self, path: Path) -> None:
@@ -111,6 +128,12 @@ class Sessions(QObject):
             workspace, self.workspace = self.workspace, None
             workspace.close()
             self.closed.emit()
+            look_again()
+
+    def _open_imported(self, path: Path) -> None:
+        self.open(path)
+        if self.workspace is not None and self.workspace.session.reports:
+            self.imported.emit()
 
     def _open_made(self, make: Callable[[], Path]) -> None:
         try:
@@ -124,14 +147,9 @@ class Sessions(QObject):
     def _author(self) -> str:
         """The name for the log, asked once."""
         current = self._settings.current
-        if current.author:
-            return current.author
-        dialog = AuthorDialog(self._window)
-        dialog.exec()
-        name = dialog.name.text().strip()
-        if name:
-            self._settings.keep(current.with_author(name))
-        return name
+        if not current.author and not current.author_asked:
+            self.ask_name()
+        return self._settings.current.author
 
 
 def documents_folder() -> Path:

@@ -58,7 +58,7 @@ class StatusBar(QWidget):
         self._pending.setText(self.tr("{number} pending").format(number=standing.pending))
         self.aside.setVisible(standing.set_aside > 0)
         self.aside.setText(self.tr("{number} set aside").format(number=standing.set_aside))
-        self._colour()
+        self._colour_conflicts()
 
     def show_saving(self) -> None:
         self._saved.setText(self.tr("saving…"))
@@ -85,14 +85,17 @@ class StatusBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._colour()
+        self._colour_conflicts()
+        self._agreed.setStyleSheet(f"color: {theme.agreed}")
+        self._pending.setStyleSheet(f"color: {theme.pending}")
 
-    def _colour(self) -> None:
+    def _colour_conflicts(self) -> None:
+        """A style sheet is set only where it differs: Qt reads it and lays out again."""
         conflicts = self._standing.conflicts if self._standing else 0
         colour = self._theme.conflict if conflicts else self._theme.faint
-        self.conflicts.setStyleSheet(f"color: {colour}")
-        self._agreed.setStyleSheet(f"color: {self._theme.agreed}")
-        self._pending.setStyleSheet(f"color: {self._theme.pending}")
+        sheet = f"color: {colour}"
+        if sheet != self.conflicts.styleSheet():
+            self.conflicts.setStyleSheet(sheet)
 
     def _fill(self) -> None:
         self._slider.setRange(50, 300)

@@ -110,9 +110,10 @@ QRadioButton::indicator { width: 12px; height: 12px; border-radius: 7px;
 QRadioButton::indicator:hover { border: 1px solid $accent; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent;
     border-radius: 7px; background: $field; }
-QCheckBox::indicator { width: 13px; height: 13px; border-radius: 3px;
+QCheckBox::indicator, QListWidget::indicator { width: 13px; height: 13px; border-radius: 3px;
     border: 1px solid $outline; background: $field; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
+    background: $accent; border-color: $accent; image: url($tick); }
 #findBar { background: $page; border-bottom: 1px solid $line; }
 #notice { background: $lit; border-bottom: 1px solid $line; }
 #card { background: $page; border: 1px solid $line; border-radius: 8px; }
@@ -122,6 +123,7 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 #conflictTitle { color: $conflict; font-weight: 600; }
 #cardTitle { color: $text; font-weight: 600; }
 #cardText { color: $faint; font-size: 12px; }
+#guess { color: $pending; font-size: 12px; }
 #reason { color: $faint; font-size: 12px; border: none; border-left: 2px solid $line;
     padding-left: 7px; }
 

@@ -110,7 +110,7 @@ class TopBar(QWidget):
         row.setContentsMargins(10, 0, 14, 0)
         row.setSpacing(10)
         row.addWidget(self.menu_button)
-        row.addWidget(self._title, 3)
+        row.addWidget(self._title)
         row.addWidget(self._reading)
         row.addStretch(1)
         row.addLayout(self._segments(actions))

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.app.import_request import ImportKind, ImportRequest
+from editor.cli.main import main
 from editor.negotiation.commands.switching import SwitchLayers
+from editor.negotiation.session import Session
 from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
 from editor.ui.main_window import MainWindow
+
+SAMPLE = Path(__file__).parents[2] / "sample_sessions"
 
 
 @pytest.fixture
@@ -146,11 +150,61 @@ def test_a_layer_is_brought_in_as_one_action(
     side.questions.bring_in(ImportRequest(ImportKind.LAYER, wanted, delegation="NOR"))
     qtbot.waitUntil(lambda: workspace.session is not before, timeout=10_000)
 
+    assert side.questions.companions.report.isVisible()
     side.controller.execute(SwitchLayers(("nor",), True))
     assert "train and pay local staff" in workspace.composition.provision("p3").text
     side.controller.undo()
     side.controller.undo()
     assert workspace.session.amendments == before.amendments
+
+
+def test_a_compilation_with_its_base_is_one_action(
+    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "empty.rolling"
+    SessionFile.create(path, Session(), "").close()
+    empty_window.open(path)
+    side = empty_window.session_side
+    assert side.controller is not None
+    assert side.questions is not None
+    workspace = side.controller.workspace
+    request = ImportRequest(ImportKind.COMPILATION, SAMPLE / "compilation.md", SAMPLE / "base.md")
+
+    side.questions.bring_in(request)
+    qtbot.waitUntil(lambda: bool(workspace.session.base_order), timeout=30_000)
+    assert len(workspace.session.files) == 2
+    qtbot.waitUntil(side.questions.companions.report.isVisible, timeout=5_000)
+
+    side.controller.undo()
+    assert workspace.session == Session()
+    assert not workspace.can_undo
+    side.controller.redo()
+    assert len(workspace.session.files) == 2
+    assert workspace.history()[1].detail == {"words": "compilation.md, base.md"}
+
+
+def test_what_came_in_one_call_goes_in_one_undo(
+    empty_window: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "made.rolling"
+    base = tmp_path / "base.txt"
+    base.write_text("1. Parties should act.\n2. Parties should report.\n")
+    layers = []
+    for code, verb in (("CAN", "report soon"), ("NOR", "report in time")):
+        layer = tmp_path / f"{code}.txt"
+        layer.write_text(base.read_text().replace("report", verb))
+        layers += ["--layer", f"{code}={layer}"]
+    assert main(["import", str(path), "--base", str(base), *layers]) == 0
+    empty_window.open(path)
+    controller = empty_window.session_side.controller
+    assert controller is not None
+    assert len(controller.workspace.session.amendments) == 2
+
+    controller.undo()
+
+    assert not controller.workspace.session.base_order
+    assert not controller.workspace.session.amendments
+    assert not controller.workspace.can_undo
 
 
 def test_a_write_that_fails_is_taken_back_and_a_copy_offered(

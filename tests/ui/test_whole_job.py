@@ -105,11 +105,14 @@ class Chair:
 
         with answering(NewSessionDialog, answer):
             click(self.window.start_page.buttons["compilation"])
-        self._wait_for_the_desk()
+        self._wait_for_the_session()
+        self._put_the_report_away()
+        self._take_the_desk()
 
     def reopen(self, path: Path) -> None:
         click(recent_button(self.window, path))
-        self._wait_for_the_desk()
+        self._wait_for_the_session()
+        self._take_the_desk()
 
     def close(self) -> None:
         press(Qt.Key.Key_W, _CONTROL)
@@ -211,12 +214,22 @@ class Chair:
             click(self.desk.top_bar.export_button)
         take_the_front(self.window)
 
-    def _wait_for_the_desk(self) -> None:
+    def _wait_for_the_session(self) -> None:
         side = self.window.session_side
         self._qtbot.waitUntil(lambda: side.controller is not None, timeout=30_000)
         self._qtbot.waitUntil(lambda: not self.window.background.is_busy, timeout=5_000)
+
+    def _take_the_desk(self) -> None:
         take_the_front(self.window)
         assert self.desk.page.hasFocus()
+
+    def _put_the_report_away(self) -> None:
+        questions = self.window.session_side.questions
+        assert questions is not None
+        report = questions.companions.report
+        assert report.isVisible()
+        QTest.keyClick(report, Qt.Key.Key_Escape)
+        assert not report.isVisible()
 
     def _parts(self, delegation: str) -> LayerParts:
         layers = self.desk.layers.list

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from editor.errors import KnownError
 from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
+from editor.negotiation.commands.confirming import confirmed
 from editor.negotiation.commands.proposing import next_ordinal, proposed_provision
 from editor.negotiation.commands.references import discard_provision, redirect
 from editor.negotiation.commands.rows_of import amendments_in
@@ -39,8 +40,8 @@ class Relabel:
 @dataclass(frozen=True, slots=True)
 class CorrectProposal:
     """A proposal as it should have been read: `corrected` has the id of the one it replaces,
-    with other edits, words, kind, place or sponsors. A proposal equal to another becomes one
-    with it; amendments to it whose words are gone go to the tray.
+    with other edits, words, kind, place or sponsors. It is no guess any more. A proposal equal to
+    another becomes one with it; amendments to it whose words are gone go to the tray.
 
     Raises KnownError: unknown_proposal, sponsor_missing, unknown_delegation, edits_overlap,
     changes_nothing, does_not_fit.
@@ -71,7 +72,7 @@ class CorrectProposal:
             delegation_of(session, each.delegation)
             new = replace(each, ordinal=each.ordinal or next_ordinal(session, each.delegation))
             voices.append(known.get(each.delegation, new))
-        return replace(self.corrected, sponsorships=tuple(voices))
+        return confirmed(replace(self.corrected, sponsorships=tuple(voices)))
 
     def _with_places(
         self, session: Session, draft: Draft, before: Amendment, wanted: Amendment

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.negotiation.delegation import Delegation
 
+_HEIGHT = 132
 _ID = Qt.ItemDataRole.UserRole
 
 
 class DelegationChecks(QListWidget):
-    """`chosen` are the ids that are ticked, in the order of the list."""
+    """`chosen` are the ids that are ticked, in the order of the list: those ticked from the
+    beginning stand first, where they are seen."""
 
     changed = Signal()
 
@@ -24,9 +26,11 @@ class DelegationChecks(QListWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setMaximumHeight(150)
+        self.setFixedHeight(_HEIGHT)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ticked = set(chosen)
-        for each in delegations:
+        for each in sorted(delegations, key=lambda delegation: delegation.id not in ticked):
             item = QListWidgetItem(f"{each.code}   {each.name}")
             item.setData(_ID, each.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

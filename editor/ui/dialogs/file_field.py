@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from editor.ui.dialogs.dialog_words import tr
 
+_WIDTH = 280
+
 
 class FileField(QWidget):
     """`path` is None while the field is empty; `was_typed` whether the user chose it."""
@@ -23,6 +25,7 @@ class FileField(QWidget):
         self.was_typed = False
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
+        self.line.setMinimumWidth(_WIDTH)
         self.line.textEdited.connect(self._typed)
         browse = QPushButton(tr("Browse…"))
         browse.setAutoDefault(False)

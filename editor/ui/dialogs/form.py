@@ -1,5 +1,6 @@
 """What the dialogs have in common: a title, fields, and two buttons."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 
@@ -22,6 +23,20 @@ class Form(QDialog):
         self.body.addLayout(self.fields)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._buttons.rejected.connect(self.reject)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._make_room()
+        return handled
+
+    def _make_room(self) -> None:
+        """Grow to what the fields need. Qt does not see to it: combo boxes say how wide they are
+        only when shown, and wrapped lines need height for the width they get."""
+        width = max(self.width(), self.body.totalMinimumSize().width())
+        height = max(self.height(), self.body.totalHeightForWidth(width))
+        if (width, height) != (self.width(), self.height()):
+            self.resize(width, height)
 
     def say(self, words: str) -> QLabel:
         """A line of explanation below the fields."""

@@ -70,7 +70,12 @@ class NewSessionDialog(Form):
             self.base.changed.connect(self._show_whether_ready)
         self.fields.addRow(tr("Session file"), self.target)
         self.target.changed.connect(self._target_named)
-        self.say(tr("Word (.docx), LibreOffice (.odt), Markdown and plain text are read. The document stays as it is."))
+        self.say(
+            tr(
+                "Word (.docx), LibreOffice (.odt), Markdown and plain text are read. The document "
+                "stays as it is."
+            )
+        )
         self.finish(tr("Begin"))
 
     def _propose_target(self) -> None:

@@ -15,8 +15,11 @@ from editor.ui.dialogs.delegation_checks import DelegationChecks
 from editor.ui.dialogs.dialog_words import tr
 from editor.ui.dialogs.form import Form
 from editor.ui.page.utf16 import to_points, to_units
+from editor.ui.proposals.reading_words import read_from
 
 _WITH_TEXT = (AmendmentKind.NEW_PROVISION, AmendmentKind.REPLACE_PROVISION)
+_OFFERED = (AmendmentKind.EDIT, AmendmentKind.DELETE_PROVISION, *_WITH_TEXT)
+"""What a proposal can be made into here; of another kind only the sponsors can be changed."""
 
 
 class ProposalDialog(Form):
@@ -41,8 +44,9 @@ class ProposalDialog(Form):
         others.sort(key=lambda each: session.rank_of[each.id])
         self.sponsors = DelegationChecks(others, shown.sponsors, tr("Sponsors"))
         if raw:
-            said = self.say(tr("Not understood: {raw}").format(raw=raw))
-            said.setObjectName("reason")
+            self.say(tr("Not understood: {raw}").format(raw=raw)).setObjectName("reason")
+        elif shown.origin is not None:
+            self.say(read_from(shown)).setObjectName("reason")
         self._fill(shown)
         self._show_fields()
 
@@ -50,6 +54,8 @@ class ProposalDialog(Form):
         """The proposal with everything as it stands in the fields."""
         kind = AmendmentKind(self.kind.currentData())
         voices = tuple(Sponsorship(each) for each in self.sponsors.chosen)
+        if kind not in _OFFERED:
+            return replace(self._before, sponsorships=voices)
         place = str(self.provision.currentData())
         made = replace(self._before, kind=kind, sponsorships=voices, edits=(), text=None)
         if self._before.target is not None and kind is AmendmentKind.EDIT:
@@ -89,10 +95,12 @@ class ProposalDialog(Form):
             (AmendmentKind.DELETE_PROVISION, tr("Delete the provision")),
             (AmendmentKind.REPLACE_PROVISION, tr("Replace the provision")),
             (AmendmentKind.NEW_PROVISION, tr("New provision")),
+            (AmendmentKind.SPLIT, tr("Split the provision")),
+            (AmendmentKind.JOIN, tr("Join provisions")),
+            (AmendmentKind.MOVE, tr("Move the provision")),
         ):
-            self.kind.addItem(words, kind)
-        if self.kind.findData(shown.kind) < 0:
-            self.kind.addItem(str(shown.kind), shown.kind)
+            if kind in _OFFERED or kind is shown.kind:
+                self.kind.addItem(words, kind)
         self.kind.setCurrentIndex(self.kind.findData(shown.kind))
         for each in self._session.base_order:
             row = self._session.provisions[each]
@@ -136,6 +144,8 @@ class ProposalDialog(Form):
 
     def _show_fields(self) -> None:
         kind = self.kind.currentData()
+        is_inner = self._before.target is not None  # it stands where its target does
+        self.fields.setRowVisible(self.provision, kind in _OFFERED and not is_inner)
         self.fields.setRowVisible(self.ground, kind == AmendmentKind.EDIT)
         self.fields.setRowVisible(self.words, kind == AmendmentKind.EDIT)
         self.fields.setRowVisible(self.text, kind in _WITH_TEXT)

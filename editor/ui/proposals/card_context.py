@@ -7,6 +7,7 @@ from editor.negotiation.delegation import Delegation
 from editor.negotiation.session import Session
 from editor.ui.colours import Theme, colour_of
 from editor.ui.page.formats import Formats
+from editor.ui.proposals.codes import by_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class CardContext:
 
     def codes(self, delegations: tuple[str, ...]) -> str:
         """The codes of delegations by rank, as rich text, each in its colour."""
-        dot = f' <span style="color:{self.theme.faint}">·</span> '
+        dot = f'&nbsp;<span style="color:{self.theme.faint}">·</span> '  # no line begins with it
         return dot.join(
             f'<span style="color:{colour_of(d.colour, self.theme).name()}; font-weight:600">'
             f"{escape(d.code)}</span>"
@@ -29,6 +30,4 @@ class CardContext:
         return ", ".join(each.name for each in self._by_rank(delegations))
 
     def _by_rank(self, delegations: tuple[str, ...]) -> list[Delegation]:
-        known = self.session.delegations
-        rank = self.session.rank_of
-        return sorted((known[d] for d in delegations if d in known), key=lambda d: rank[d.id])
+        return [self.session.delegations[each] for each in by_rank(self.session, delegations)]

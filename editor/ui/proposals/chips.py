@@ -10,6 +10,7 @@ from editor.negotiation.provision import Stance
 from editor.negotiation.session import Session
 from editor.ui.colours import LIGHT, Theme, colour_of
 from editor.ui.proposals.sheet import Stated
+from editor.ui.row_delegate import interface_font
 
 _HEIGHT, _GAP, _PADDING = 18, 4, 6
 _SIGNS = {
@@ -43,9 +44,7 @@ class Chips(QWidget):
         self._theme = LIGHT
         self._chips: list[_Chip] = []
         self._width, self._height = -1, 0
-        self._font = QFont("Inter")
-        self._font.setPixelSize(11)
-        self._font.setWeight(QFont.Weight.DemiBold)
+        self._font = interface_font(11, QFont.Weight.DemiBold)
 
     def show_stances(self, stated: tuple[Stated, ...], session: Session, theme: Theme) -> None:
         self._stated, self._session, self._theme = stated, session, theme

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 from editor.negotiation.commands.ruling_on import Rule, Unrule
 from editor.negotiation.conflict import Choice, ConflictKind
 from editor.negotiation.ruling import RulingKind
-from editor.ui.page.entries import tag_of
 from editor.ui.page.spans import Look, Span
 from editor.ui.proposals.bridge_editor import BridgeEditor
 from editor.ui.proposals.card_context import CardContext
+from editor.ui.proposals.codes import codes_of, first_of
 from editor.ui.proposals.kind_words import WHOLE_KINDS, conflict_title, kind_words
 from editor.ui.proposals.sheet import ConflictCardFacts, OptionFacts
 from editor.ui.proposals.words import NOTHING, plain
@@ -26,6 +26,8 @@ from editor.ui.proposals.words_label import WordsLabel
 
 _LONGEST_TITLE = 40
 _LONGEST_TEXT = 140
+_TO_FIRST_LINE = 4
+"""Pixels from the top of words to the middle of their first line, less half a radio button."""
 
 
 class _OptionRow(QWidget):
@@ -37,11 +39,19 @@ class _OptionRow(QWidget):
         group.addButton(self.radio)
         self._words = WordsLabel()
         self._words.pressed.connect(self.radio.click)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, _TO_FIRST_LINE, 0, 0)
+        beside.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(7)
-        row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(0)
+        row.addLayout(beside)
         row.addWidget(self._words, 1)
+
+    @property
+    def words(self) -> str:
+        """What stands beside the button, with the codes."""
+        return self._words.accessibleName()
 
     def show_words(self, spans: tuple[Span, ...], spoken: str, context: CardContext) -> None:
         self._words.show_words(spans, context.formats, context.theme)
@@ -81,6 +91,10 @@ class ConflictCard(QFrame):
         """The radio button of an option; the base is the last one."""
         return self._rows[number].radio
 
+    def words_shown(self, number: int) -> str:
+        """The words of an option, with the codes of who wants them."""
+        return self._rows[number].words
+
     def show_facts(self, facts: ConflictCardFacts, context: CardContext) -> None:
         """Show a conflict; nothing is done if it looks as before."""
         same = self._facts == facts and self._context is not None
@@ -102,7 +116,7 @@ class ConflictCard(QFrame):
         self._show_ruling(facts, keep_editor=before is not None and _same(before, facts))
 
     def _show_title(self, facts: ConflictCardFacts) -> None:
-        words = facts.base.strip()
+        words = facts.base.strip(" ,;")
         if len(words) > _LONGEST_TITLE:
             words = f"{words[:_LONGEST_TITLE].rstrip()}…"
         title = conflict_title(facts.conflict.kind, facts.conflict.is_open)
@@ -138,8 +152,8 @@ class ConflictCard(QFrame):
                 return (Span(self.tr("Keep the base"), Look.PLAIN),)
             return (Span(self.tr("Keep base: {words}").format(words=base or NOTHING), Look.PLAIN),)
         delegations = option.choice.delegations
-        codes = tag_of(context.session, delegations)
-        first = delegations[0] if delegations else ""
+        codes = codes_of(context.session, delegations)
+        first = first_of(context.session, delegations)
         words = option.words
         if self._is_whole:
             words = self._whole_words(option, context)
@@ -164,7 +178,7 @@ class ConflictCard(QFrame):
         text = whole.text
         if len(text) > _LONGEST_TEXT:
             text = f"{text[:_LONGEST_TEXT].rstrip()}…"
-        delegation = whole.sponsors[0] if whole.sponsors else ""
+        delegation = first_of(session, whole.sponsors)
         return (deed, Span(": ", Look.PLAIN), Span(text, Look.INSERTED, delegation))
 
     def _deed(self, option: OptionFacts, context: CardContext) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState
 from editor.negotiation.conflict import ConflictKind
 from editor.negotiation.session import Session
-from editor.ui.page.entries import tag_of
+from editor.ui.proposals.codes import codes_of
 
 WHOLE_KINDS = frozenset(
     {
@@ -21,7 +21,7 @@ def kind_words(session: Session, amendment: Amendment) -> str:
     """`Delete the provision`, `New provision 11 bis after 11`; empty for plain edits."""
     if amendment.target is not None:
         target = session.amendments.get(amendment.target)
-        codes = tag_of(session, target.sponsors) if target else "?"
+        codes = codes_of(session, target.sponsors, ", ") if target else "?"
         return _tr("In the words of {codes}").format(codes=codes)
     match amendment.kind:
         case AmendmentKind.EDIT:

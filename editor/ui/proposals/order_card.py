@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from editor.negotiation.commands.proposing import DeclareAlternatives
 from editor.negotiation.commands.ruling_on import Rule, Unrule
 from editor.negotiation.ruling import RulingKind
-from editor.ui.page.entries import tag_of
 from editor.ui.page.spans import Look, Span
 from editor.ui.proposals.card_context import CardContext
+from editor.ui.proposals.codes import codes_of, first_of
 from editor.ui.proposals.sheet import OrderCardFacts
 from editor.ui.proposals.words import plain
 from editor.ui.proposals.words_label import WordsLabel
@@ -147,8 +147,8 @@ class OrderCard(QFrame):
     ) -> tuple[Span, ...]:
         """The words with the codes of who wants them."""
         sponsors = context.session.amendments[amendment].sponsors
-        first = sponsors[0] if sponsors else ""
-        return (*spans, Span(f" {tag_of(context.session, sponsors)}", Look.TAG, first))
+        first = first_of(context.session, sponsors)
+        return (*spans, Span(f" {codes_of(context.session, sponsors)}", Look.TAG, first))
 
     def _unrule(self) -> None:
         if self._facts is not None and self._facts.question.ruling is not None:

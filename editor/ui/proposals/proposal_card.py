@@ -22,6 +22,7 @@ from editor.ui.proposals.proposal_menu import (
     fill_proposal_menu,
     fill_recurring_menu,
 )
+from editor.ui.proposals.reading_words import guess_words, read_from
 from editor.ui.proposals.sheet import ProposalCardFacts
 from editor.ui.proposals.switch_button import SwitchButton
 from editor.ui.proposals.words import plain
@@ -56,6 +57,10 @@ class ProposalCard(QFrame):
         self._kind.setWordWrap(True)
         self._words = WordsLabel()
         self._chips = Chips()
+        self._guess = QLabel()
+        self._guess.setObjectName("guess")
+        self._guess.setWordWrap(True)
+        self._guess.setTextFormat(Qt.TextFormat.PlainText)
         self._state = QLabel()
         self._state.setObjectName("cardText")
         self._state.setWordWrap(True)
@@ -69,6 +74,11 @@ class ProposalCard(QFrame):
     def amendment(self) -> str:
         return self._facts.amendment.id if self._facts else ""
 
+    @property
+    def guess_shown(self) -> str:
+        """What the card says of a guess; "" for none."""
+        return self._guess.text()
+
     def show_facts(self, facts: ProposalCardFacts, context: CardContext) -> None:
         """Show a proposal; only what differs from what is shown is written again."""
         before, self._facts = self._facts, facts
@@ -80,10 +90,18 @@ class ProposalCard(QFrame):
             return
         self._words.show_words(facts.words, context.formats, context.theme)
         self._words.setVisible(bool(facts.words))
+        self._words.setToolTip(read_from(facts.amendment))
         if restyled or before is None or before.amendment != facts.amendment:
             self._show_amendment(facts, context)
         self._chips.show_stances(facts.positions, context.session, context.theme)
         self._show_state(facts)
+
+    def show_lit(self, lit: bool) -> None:
+        """Let the card stand out, or not: it is the one somebody was led to."""
+        if lit is not bool(self.property("lit")):
+            self.setProperty("lit", lit)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _show_amendment(self, facts: ProposalCardFacts, context: CardContext) -> None:
         amendment = facts.amendment
@@ -94,6 +112,9 @@ class ProposalCard(QFrame):
         self._kind.setVisible(bool(kind))
         self.recurs.setText(self.tr("also in %n other provision(s)", "", facts.recurs))
         self.recurs.setVisible(facts.recurs > 0)
+        guess = guess_words(amendment)
+        self._guess.setText(guess)
+        self._guess.setVisible(bool(guess))
         reasons = facts.reasons[:_MOST_REASONS]
         if len(facts.reasons) > _MOST_REASONS:
             reasons = (
@@ -160,8 +181,8 @@ class ProposalCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._who, 1)
-        head.addWidget(self.menu_button)
-        head.addWidget(self.switch)
+        head.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 9)
         layout.setSpacing(3)
@@ -171,6 +192,7 @@ class ProposalCard(QFrame):
             self._kind,
             self._words,
             self._chips,
+            self._guess,
             self._state,
             self._reasons,
         ):

@@ -1,11 +1,8 @@
 """The panel on the right, below: what is proposed on the provision in hand."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -19,14 +16,14 @@ from editor.ui.colours import LIGHT, Theme
 from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.page.decoration import status_words
 from editor.ui.page.formats import Formats
+from editor.ui.proposals.card_column import CardColumn
 from editor.ui.proposals.card_context import CardContext
 from editor.ui.proposals.conflict_card import ConflictCard
 from editor.ui.proposals.order_card import OrderCard
 from editor.ui.proposals.proposal_card import ProposalCard
 from editor.ui.proposals.sheet import Sheet, sheet_of
 
-_MOST_CARDS = 40
-_Card = TypeVar("_Card", bound=QWidget)
+_MOST_CARDS, _ALL = 40, 1_000_000
 
 
 class ProposalsPanel(QWidget):
@@ -49,17 +46,21 @@ class ProposalsPanel(QWidget):
         self._asides_shown = False
         self._title = QLabel()
         self._title.setObjectName("panelTitle")
+        self._title.setWordWrap(True)
         self._number = QLabel()
         self._number.setObjectName("panelCount")
         self.status = QToolButton()
         self.status.setObjectName("pill")
         self.status.clicked.connect(self.status_asked)
-        self.conflicts: list[ConflictCard] = []
-        self.orders: list[OrderCard] = []
-        self.proposals: list[ProposalCard] = []
-        self.asides: list[ProposalCard] = []
-        self._conflict_place, self._order_place = _column(), _column()
-        self._proposal_place, self._aside_place = _column(), _column()
+        self._pending = QLabel()
+        self._pending.setObjectName("cardText")
+        self._pending.setWordWrap(True)
+        self._conflicts = CardColumn(self._conflict_card, ConflictCard.show_facts)
+        self._orders = CardColumn(self._order_card, OrderCard.show_facts)
+        self._proposals = CardColumn(self._proposal_card, ProposalCard.show_facts)
+        self._asides = CardColumn(self._proposal_card, ProposalCard.show_facts)
+        self.conflicts, self.orders = self._conflicts.cards, self._orders.cards
+        self.proposals, self.asides = self._proposals.cards, self._asides.cards
         self._remarks = QLabel()
         self._remarks.setObjectName("reason")
         self._remarks.setWordWrap(True)
@@ -80,8 +81,20 @@ class ProposalsPanel(QWidget):
         """Show what is proposed on `provision`."""
         self._provision = provision
         self._most, self._asides_shown = _MOST_CARDS, False
+        self._light(None)
         self._refresh()
         self.cards.verticalScrollBar().setValue(0)
+
+    def show_proposal(self, amendment: str) -> None:
+        """Bring the card of a proposal on the provision in hand into sight."""
+        if self._card_of(amendment) is None:
+            self._most, self._asides_shown = _ALL, True
+            self._refresh()
+        card = self._card_of(amendment)
+        if card is not None:
+            self._light(card)
+            # cards have no place before Qt has laid them out
+            QTimer.singleShot(0, card, lambda: self.cards.ensureWidgetVisible(card))
 
     def follow(self, change: SessionChange) -> None:
         """Show what an action changed, if it touched the provision in hand."""
@@ -103,6 +116,14 @@ class ProposalsPanel(QWidget):
         """Move the insertion in hand earlier or later."""
         any(card.step(by) for card in self.orders if not card.isHidden())
 
+    def _card_of(self, amendment: str) -> ProposalCard | None:
+        cards = (c for c in (*self.proposals, *self.asides) if not c.isHidden())
+        return next((each for each in cards if each.amendment == amendment), None)
+
+    def _light(self, lit: ProposalCard | None) -> None:
+        for card in (*self.proposals, *self.asides):
+            card.show_lit(card is lit)
+
     def _colours_changed(self) -> bool:
         assert self._workspace is not None
         return self._colours != _colours(self._workspace)
@@ -117,39 +138,25 @@ class ProposalsPanel(QWidget):
         context = CardContext(session, self._theme, self._formats)
         sheet = sheet_of(self._workspace.composition, self._facts, self._provision)
         self._show_head(sheet)
-        show = self._show_cards
-        show(self.conflicts, self._conflict_place, ConflictCard, sheet.conflicts, context)
-        show(self.orders, self._order_place, OrderCard, sheet.orders, context)
-        proposals = sheet.proposals[: self._most]
-        show(self.proposals, self._proposal_place, self._proposal_card, proposals, context)
-        asides = sheet.set_aside if self._asides_shown else ()
-        show(self.asides, self._aside_place, self._proposal_card, asides, context)
+        self._conflicts.show(sheet.conflicts, context)
+        self._orders.show(sheet.orders, context)
+        self._proposals.show(sheet.proposals[: self._most], context)
+        self._asides.show(sheet.set_aside if self._asides_shown else (), context)
         self._show_foot(sheet)
 
-    def _show_cards(
-        self,
-        cards: list[_Card],
-        place: QVBoxLayout,
-        make: Callable[[], _Card],
-        facts: Sequence[object],
-        context: CardContext,
-    ) -> None:
-        """As many cards as there are facts; the rest are kept for later."""
-        while len(cards) < len(facts):
-            card = make()
-            card.command_asked.connect(self.command_asked)  # type: ignore[attr-defined]
-            cards.append(card)
-            place.addWidget(card)
-        for card, each in zip(cards, facts, strict=False):
-            card.show_facts(each, context)  # type: ignore[attr-defined]
-            if card.isHidden():
-                card.show()
-        for card in cards[len(facts) :]:
-            if not card.isHidden():
-                card.hide()
+    def _conflict_card(self) -> ConflictCard:
+        card = ConflictCard()
+        card.command_asked.connect(self.command_asked)
+        return card
+
+    def _order_card(self) -> OrderCard:
+        card = OrderCard()
+        card.command_asked.connect(self.command_asked)
+        return card
 
     def _proposal_card(self) -> ProposalCard:
         card = ProposalCard()
+        card.command_asked.connect(self.command_asked)
         card.position_asked.connect(self.position_asked)
         card.correction_asked.connect(self.correction_asked)
         return card
@@ -166,13 +173,16 @@ class ProposalsPanel(QWidget):
             words += " · " + self.tr("%n CONFLICT(S)", "", sheet.open_conflicts)
         self._number.setText(words)
         self.status.setVisible(row is not None)
+        pending = self._codes(row.pending_on) if row else ""
+        self._pending.setText(pending)
         if row is not None:
-            pending = self._codes(row.pending_on)
-            status = status_words(row.status) + (f": {pending}" if pending else "")
-            self.status.setText(f"{status} ▾")
-            words = self.tr("Status: {status}; press to change (Ctrl+Shift+A)")
-            self.status.setToolTip(words.format(status=status))
-            self.status.setAccessibleName(words.format(status=status))
+            status = status_words(row.status)
+            self.status.setText(f"{status}: ▾" if pending else f"{status} ▾")
+            words = self.tr("Status: {status}; press to change (Ctrl+Shift+A)").format(
+                status=f"{status}: {pending}" if pending else status
+            )
+            self.status.setToolTip(words)
+            self.status.setAccessibleName(words)
 
     def _codes(self, delegations: tuple[str, ...]) -> str:
         assert self._workspace is not None
@@ -196,7 +206,7 @@ class ProposalsPanel(QWidget):
         )
 
     def _show_all(self) -> None:
-        self._most = 1_000_000
+        self._most = _ALL
         self._refresh()
 
     def _flip_asides(self) -> None:
@@ -207,23 +217,26 @@ class ProposalsPanel(QWidget):
         for button, slot in ((self.more, self._show_all), (self.show_asides, self._flip_asides)):
             button.setObjectName("link")
             button.clicked.connect(slot)
-        head = QHBoxLayout()
+        head = QGridLayout()
         head.setContentsMargins(15, 10, 15, 4)
-        head.addWidget(self._title)
-        head.addWidget(self.status)
-        head.addStretch()
-        head.addWidget(self._number)
+        head.setHorizontalSpacing(10)
+        head.setVerticalSpacing(5)
+        head.setColumnStretch(1, 1)
+        head.addWidget(self._title, 0, 0, 1, 2)
+        head.addWidget(self._number, 0, 2, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.status, 1, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._pending, 1, 1, 1, 2)
         cards = QWidget()
         cards.setObjectName("cards")
         column = QVBoxLayout(cards)
         column.setContentsMargins(12, 4, 12, 12)
         column.setSpacing(9)
-        for place in (self._conflict_place, self._order_place, self._proposal_place):
-            column.addLayout(place)
+        for cards_of_a_kind in (self._conflicts, self._orders, self._proposals):
+            column.addLayout(cards_of_a_kind.layout)
         column.addWidget(self.more)
         column.addWidget(self._remarks)
         column.addWidget(self.show_asides)
-        column.addLayout(self._aside_place)
+        column.addLayout(self._asides.layout)
         column.addWidget(self._empty)
         column.addStretch()
         self.cards.setWidget(cards)
@@ -237,12 +250,6 @@ class ProposalsPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.cards, 1)
         self.setFocusProxy(self.cards)
-
-
-def _column() -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(9)
-    return column
 
 
 def _colours(workspace: Workspace) -> list[tuple[str, int | None, str]]:

@@ -9,6 +9,7 @@ from editor.negotiation.entering import inserted_text
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
 from editor.ui.page.spans import Look, Span
+from editor.ui.proposals.codes import first_of
 from editor.ui.proposals.kind_words import WHOLE_KINDS
 
 _CONTEXT_WORDS = 2
@@ -18,7 +19,7 @@ NOTHING = "—"
 
 def proposal_words(session: Session, amendment: Amendment) -> tuple[Span, ...]:
     """The spans of a proposal: its edits, or its new text."""
-    delegation = amendment.sponsors[0] if amendment.sponsorships else ""
+    delegation = first_of(session, amendment.sponsors)
     if amendment.text is not None:
         return (Span(amendment.text, Look.INSERTED, delegation),)
     if amendment.kind is AmendmentKind.SPLIT and amendment.at is not None:
@@ -30,7 +31,8 @@ def proposal_words(session: Session, amendment: Amendment) -> tuple[Span, ...]:
 def choice_words(session: Session, conflict: Conflict, choice: Choice) -> tuple[Span, ...]:
     """What would stand in the ranges of a conflict if `choice` were taken; a dash for nothing."""
     members = [session.amendments[each] for each in choice.amendments if each in session.amendments]
-    parts = [list(_stand_in(_ground_of(session, conflict, r), r, members)) for r in conflict.ranges]
+    texts = ((_ground_of(session, conflict, each), each) for each in conflict.ranges)
+    parts = [list(_stand_in(session, text, each, members)) for text, each in texts]
     parts = [part for part in parts if part]
     if not parts:
         return (Span(NOTHING, Look.PLAIN),)
@@ -64,16 +66,18 @@ def _ground_of(session: Session, conflict: Conflict, place: Range) -> str:
     return provision.text if provision else ""
 
 
-def _stand_in(text: str, place: Range, members: Iterable[Amendment]) -> Iterator[Span]:
+def _stand_in(
+    session: Session, text: str, place: Range, members: Iterable[Amendment]
+) -> Iterator[Span]:
     """The words of a range with the edits of `members` done."""
     here = [each for each in members if each.provision == place.provision]
     for whole in here:
         if whole.text is not None or whole.kind in WHOLE_KINDS:
             if whole.text:
-                yield Span(whole.text, Look.INSERTED, _first(whole))
+                yield Span(whole.text, Look.INSERTED, first_of(session, whole.sponsors))
             return
     edits = {
-        edit: _first(each)
+        edit: first_of(session, each.sponsors)
         for each in here
         for edit in each.edits
         if place.start <= edit.start and edit.end <= place.end
@@ -87,10 +91,6 @@ def _stand_in(text: str, place: Range, members: Iterable[Amendment]) -> Iterator
         position = max(position, edit.end)
     if position < place.end:
         yield Span(text[position : place.end], Look.PLAIN)
-
-
-def _first(amendment: Amendment) -> str:
-    return amendment.sponsors[0] if amendment.sponsorships else ""
 
 
 def _ground(session: Session, amendment: Amendment) -> str:

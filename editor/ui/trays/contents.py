@@ -6,7 +6,7 @@ from enum import StrEnum
 from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.composition import Composition
 from editor.negotiation.session import Session
-from editor.ui.page.entries import tag_of
+from editor.ui.proposals.codes import codes_of
 from editor.ui.proposals.words import plain, proposal_words
 
 
@@ -56,4 +56,4 @@ def tray_items(composition: Composition) -> dict[Tray, list[TrayItem]]:
 def _proposal(session: Session, amendment: str, why: str) -> TrayItem:
     row = session.amendments[amendment]
     words = plain(proposal_words(session, row)).strip()
-    return TrayItem(row.id, row.provision, f"{tag_of(session, row.sponsors)}: {words}", why)
+    return TrayItem(row.id, row.provision, f"{codes_of(session, row.sponsors, ', ')}: {words}", why)

@@ -19,6 +19,7 @@ from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.commands.proposing import SetState
 from editor.negotiation.composition import Composition
 from editor.negotiation.session import Session
+from editor.ui.list_rows import show_rows
 from editor.ui.proposals.kind_words import asleep_words, label_of
 from editor.ui.trays.contents import Tray, TrayItem, tray_items
 from editor.ui.trays.unread_words import unread_words
@@ -41,12 +42,14 @@ class TraysWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set aside"))
         self.setModal(False)
-        self.resize(640, 420)
+        self.resize(860, 460)
         self._composition: Composition | None = None
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self.lists: dict[Tray, QTreeWidget] = {}
         self._empty: dict[Tray, QLabel] = {}
+        self._buttons: dict[Tray, list[QPushButton]] = {tray: [] for tray in Tray}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self._tabs)
@@ -59,9 +62,10 @@ class TraysWindow(QDialog):
         for number, (tray, items) in enumerate(tray_items(composition).items()):
             self._tabs.setTabText(number, self._title(tray, len(items)))
             view = self.lists[tray]
-            view.clear()
-            view.addTopLevelItems([self._row(tray, each, composition.session) for each in items])
+            show_rows(view, [self._row(tray, each, composition.session) for each in items])
             view.setVisible(bool(items))
+            for button in self._buttons[tray]:
+                button.setEnabled(bool(items))
             self._empty[tray].setVisible(not items)
 
     def _row(self, tray: Tray, item: TrayItem, session: Session) -> QTreeWidgetItem:
@@ -122,7 +126,7 @@ class TraysWindow(QDialog):
         view.setAccessibleName(self._title(tray, 0))
         view.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         view.setColumnWidth(0, 90)
-        view.setColumnWidth(1, 320)
+        view.setColumnWidth(1, 330)
         view.itemClicked.connect(self._go)
         view.itemActivated.connect(self._go)
         self.lists[tray] = view
@@ -152,6 +156,7 @@ class TraysWindow(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             foot.addWidget(button)
+            self._buttons[tray].append(button)
         return foot
 
     def _ask(self, signal: SignalInstance) -> None:

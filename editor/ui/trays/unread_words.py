@@ -1,28 +1,70 @@
-"""Why an importer left something unread, by the code it gave."""
+"""Why something was left unread or put in the tray, and what an importer remarks, by code."""
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.app.sentences import SENTENCES
+from editor.negotiation.adoption.reasons import Reason, Remainder
 
 
 def unread_words(reason: str) -> str:
-    """A few words for a reason; the code itself where there are none."""
+    """A few words for a reason; the code itself where a file brings one that is not ours."""
     known = {
         "annotation_not_understood": _tr("The annotation was not understood"),
         "target_not_found": _tr("The proposal it amends was not found"),
-        "words_not_found": _tr("The words it speaks of were not found"),
-        "note_without_anchor": _tr("Nothing in the text refers to this note"),
+        "changes_nothing": _tr("It would change nothing"),
         "fused_word": _tr("Two words run together; it was read as one of them"),
-        "doubled_mark": _tr("A mark stands twice"),
+        "doubled_mark": _tr("A mark stands twice; it was read once"),
+        "word_restored": _tr("A base word is not printed; it was put back from its other form"),
+        "words_of_nobody": _tr("These words are in no base text, and nobody is named for them"),
+        "ambiguous": _tr("It can also be read like this"),
+        "agreed_in_brackets": _tr("It is called agreed, and stands in brackets"),
+        "words_repeated": _tr("The proposal would say a word twice in a row"),
+        "stray_mark": _tr("A mark stands beside another and was left out"),
         "bracket_not_closed": _tr("A bracket is not closed"),
         "stray_bracket": _tr("A bracket is one too many"),
+        "note_without_anchor": _tr("Nothing in the text refers to this note"),
         "name_guessed": _tr("The name was guessed"),
-        "ambiguous": _tr("It can be read in more than one way"),
-        "changes_nothing": _tr("It would change nothing"),
+        "front_matter": _tr("Data before the text were left out"),
+        "comment_left_out": _tr("A comment in the file was left out"),
+        "note_defined_again": _tr("A note is defined twice; both texts are kept"),
+        "hidden_text_left_out": _tr("Hidden text was left out"),
+        "embedded_document_left_out": _tr("An embedded document was left out"),
+        "row_without_place": _tr("The row of the table names no provision that is here"),
+        "other_base": _tr("The table has another base text there"),
+        "wording_unclear": _tr("These are neither a whole provision nor an instruction"),
+        "words_not_found": _tr("The words it quotes do not stand there"),
+        "words_found_again": _tr("The words it quotes stand there more than once"),
+        "proposal_split": _tr("The proposal it amends was split"),
+        "target_gone": _tr("The proposal it amends is gone"),
+        "words_corrected": _tr("The words it amends were corrected"),
+        "provision_corrected": _tr("The provision it amends is no proposal any more"),
+        "provisions_joined": _tr("Two provisions were joined, and it does not fit the joined one"),
+        "reaches_over_split": _tr("The provision was split, and it reaches over the place"),
+        "already_split": _tr("It splits a provision where it was split already"),
+        "ruling_taken_back": _tr("The ruling whose text it amends was taken back"),
     }
-    if reason in known:
-        return known[reason]
-    return SENTENCES.get(reason, reason.replace("_", " ").capitalize())
+    known.update(_of_closed_readings())
+    return known.get(reason, reason.replace("_", " ").capitalize())
+
+
+def _of_closed_readings() -> dict[str, str]:
+    """Why something could not be carried over to the next reading."""
+    return {
+        Reason.CLASHES: _tr("It clashes with words that were adopted"),
+        Reason.ALTERNATIVE: _tr("What it was an alternative to was adopted"),
+        Reason.RULED_OUT: _tr("The Chair decided against it, and that was adopted"),
+        Reason.DELETED: _tr("The provision was deleted when the reading was closed"),
+        Reason.REPLACED: _tr("The provision was replaced when the reading was closed"),
+        Reason.JOINED: _tr("The provision was joined when the reading was closed"),
+        Reason.MOVED: _tr("The provision was moved elsewhere when the reading was closed"),
+        Reason.OVER_BREAK: _tr("The provision was split, and it is about both parts"),
+        Reason.UNCLEAR: _tr("In the adopted text its place cannot be told from another's"),
+        Reason.MISPLACED: _tr("Its words were not found in the adopted text"),
+        Reason.TARGET_GONE: _tr("The proposal it amends could not be carried over"),
+        Reason.CONTAINED: _tr("It is in the adopted text, though nobody proposed it any more"),
+        Remainder.LEFT_BASE: _tr("The provision was deleted when the reading was closed"),
+        Remainder.PRIVATE_POSITION: _tr("A private position on what was adopted"),
+        Remainder.RULING: _tr("The Chair's words; nothing is left for them to settle"),
+    }
 
 
 def _tr(text: str) -> str:

@@ -1,19 +1,21 @@
 """What each dialog hands on for what is filled in."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.app.import_request import ImportKind
-from editor.negotiation.amendment import Amendment, AmendmentKind
+from editor.negotiation.amendment import Amendment, AmendmentKind, Origin, Sponsorship
 from editor.negotiation.commands.correcting import CorrectProposal
 from editor.negotiation.commands.delegations import AddDelegation, ChangeDelegation
 from editor.negotiation.commands.proposing import TakePosition
 from editor.negotiation.commands.status import Entitle
 from editor.negotiation.composition import compose
-from editor.negotiation.delegation import DelegationKind
+from editor.negotiation.delegation import Delegation, DelegationKind
 from editor.negotiation.patch import patched
 from editor.negotiation.provision import Stance
 from editor.negotiation.session import Session
@@ -74,6 +76,60 @@ def test_a_position_with_its_note(session: Session, qtbot: QtBot) -> None:
     dialog.private.setChecked(True)
 
     assert dialog.command() == TakePosition(("a1",), "fji", Stance.RESERVE, "for now", True)
+
+
+def test_a_join_keeps_what_it_joins_when_its_sponsors_are_corrected(
+    session: Session, qtbot: QtBot
+) -> None:
+    voices = (Sponsorship("can", 9),)
+    join = Amendment(
+        "j1",
+        "p3",
+        AmendmentKind.JOIN,
+        provisions=("p3", "p4"),
+        text="One.",
+        sponsorships=voices,
+        origin=Origin("paper.md", 5, "[join: Canada]", 0.5),
+    )
+    dialog = ProposalDialog(session, join)
+    qtbot.addWidget(dialog)
+    dialog.sponsors.tick("nor")
+
+    made = dialog.amendment()
+
+    assert made == replace(join, sponsorships=(*map(Sponsorship, ("can", "nor")),))
+    assert dialog.kind.currentText() == "Join provisions"
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Read from line 5 of paper.md: [join: Canada]" in shown
+
+
+def test_who_is_ticked_stands_first(session: Session, qtbot: QtBot) -> None:
+    dialog = ProposalDialog(session, session.amendments["a4"])
+    qtbot.addWidget(dialog)
+
+    assert dialog.sponsors.item(0).text().startswith("NOR")
+    assert dialog.sponsors.item(1).text().startswith("CAN")
+
+
+@pytest.mark.parametrize("delegation", ["can", ""])
+def test_no_label_of_a_dialog_is_cut_off(session: Session, qtbot: QtBot, delegation: str) -> None:
+    long = Delegation("x", "XXX", "United Republic of very many Islands and Shores " * 2)
+    crowded = replace(session, delegations={**session.delegations, "x": long})
+    for dialog in (
+        ImportDialog(crowded, delegation),
+        PositionDialog(crowded, "a1"),
+        StanceDialog(crowded, crowded.unread["u1"], "p3"),
+        DelegationDialog(crowded, LIGHT, crowded.delegations["sids"]),
+        ProposalDialog(crowded, crowded.amendments["a1"]),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        QApplication.processEvents()
+        for label in dialog.findChildren(QLabel):
+            if label.isVisible():
+                assert label.width() >= label.minimumSizeHint().width(), label.text()
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 def test_title_and_reading(session: Session, qtbot: QtBot) -> None:

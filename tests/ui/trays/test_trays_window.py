@@ -45,3 +45,19 @@ def test_a_parked_proposal_is_brought_back(window: MainWindow, qtbot: QtBot) -> 
     assert session.amendments["a7"].state is AmendmentState.PROPOSED
     assert parked.topLevelItemCount() == 0
     assert window.session_side.desk.status_bar.aside.text() == "1 set aside"
+
+
+def test_the_next_item_is_in_hand_when_one_is_done(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session_side.controller is not None
+    trays = _trays(window)
+    unread = trays.lists[Tray.UNREAD]
+    assert unread.currentItem() is unread.topLevelItem(0)
+    note = next(b for b in trays.findChildren(QPushButton) if b.text() == "It Is a Note")
+
+    qtbot.mouseClick(note, Qt.MouseButton.LeftButton)
+
+    assert unread.topLevelItemCount() == 0
+    assert not note.isEnabled()
+    window.session_side.controller.undo()
+    assert note.isEnabled()
+    assert unread.currentItem() is unread.topLevelItem(0)

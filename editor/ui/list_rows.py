@@ -1,0 +1,14 @@
+"""Showing other rows in a list that somebody works through."""
+
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+
+
+def show_rows(view: QTreeWidget, rows: list[QTreeWidgetItem]) -> None:
+    """Show `rows` instead of those before. The current row stays at its place, so that after
+    one is done the next is in hand; at first it is the top one."""
+    current = view.currentItem()
+    number = 0 if current is None else view.indexOfTopLevelItem(current)
+    view.clear()
+    view.addTopLevelItems(rows)
+    if rows:
+        view.setCurrentItem(rows[min(number, len(rows) - 1)])

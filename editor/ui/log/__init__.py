@@ -1,0 +1,1 @@
+"""The log in the window: who did what and when."""

@@ -1,0 +1,1 @@
+"""What came of imports: how much was understood, and what was guessed."""
