@@ -6,35 +6,32 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Generic, Self, TypeVar
 
 from editor.errors import KnownError
-from editor.importers.open_source import read_source
-from editor.importers.source import SourceDocument
 
 SECONDS = 60.0
 MEMORY = 1024**3
 """Bytes of address space a worker may take, where the system can hold it to that."""
 _BETWEEN_LOOKS = 0.05
 
-Read = Callable[[bytes, str], SourceDocument]
-_Answer = SourceDocument | KnownError
+Result = TypeVar("Result")
 
 
-class ReaderProcess:
-    """Reads documents one after another in one worker, which the first of them starts.
+class ReaderProcess(Generic[Result]):
+    """Reads files one after another in one worker, which the first of them starts.
 
     A context manager: leaving it ends the worker, whatever it is doing.
     """
 
     def __init__(
         self,
+        read: Callable[[bytes, str], Result],
         while_waiting: Callable[[], None] = lambda: None,
-        read: Read = read_source,
         seconds: float = SECONDS,
     ) -> None:
-        """`while_waiting` is called some twenty times a second; what it raises stops the
-        reading. `read` must be importable by name."""
+        """`read` takes the bytes and the name of a file, and must be importable by name.
+        `while_waiting` is called some twenty times a second; what it raises stops the reading."""
         self._while_waiting = while_waiting
         self._read = read
         self._seconds = seconds
@@ -51,8 +48,8 @@ class ReaderProcess:
     ) -> None:
         self._end()
 
-    def read(self, content: bytes, name: str) -> SourceDocument:
-        """As `read_source`, whose refusals are raised here too.
+    def read(self, content: bytes, name: str) -> Result:
+        """What the reader makes of a file; its refusals are raised here too.
 
         Raises also KnownError `reading_too_long` (`seconds`) and `reading_failed`: the file
         needed more memory than it may have, or brought the worker down.
@@ -69,7 +66,7 @@ class ReaderProcess:
             raise answer
         return answer
 
-    def _answer(self, content: bytes, name: str) -> _Answer:
+    def _answer(self, content: bytes, name: str) -> Result | KnownError:
         worker = self._ours or self._start()
         worker.send((content, name))
         latest = monotonic() + self._seconds
@@ -77,7 +74,7 @@ class ReaderProcess:
             self._while_waiting()
             if monotonic() > latest:
                 raise KnownError("reading_too_long", name=name, seconds=round(self._seconds))
-        answer: _Answer = worker.recv()
+        answer: Result | KnownError = worker.recv()
         return answer
 
     def _start(self) -> Connection:
@@ -97,7 +94,7 @@ class ReaderProcess:
             self._process.close()
 
 
-def _serve(theirs: Connection, read: Read) -> None:
+def _serve(theirs: Connection, read: Callable[[bytes, str], object]) -> None:
     _limit_memory()
     with suppress(EOFError, OSError, MemoryError):
         while True:

@@ -30,13 +30,13 @@ def _wants_everything(content: bytes, name: str) -> SourceDocument:
 
 
 def test_reads_as_without_a_process() -> None:
-    with ReaderProcess() as reader:
+    with ReaderProcess(read_source) as reader:
         for content in (b"One.\n\nTwo.", "Zürich — ده".encode()):
             assert reader.read(content, "a.txt") == read_source(content, "a.txt")
 
 
 def test_refusals_come_with_their_facts() -> None:
-    with ReaderProcess() as reader:
+    with ReaderProcess(read_source) as reader:
         with pytest.raises(KnownError) as caught:
             reader.read(b"%PDF-1.7", "a.pdf")
         assert caught.value.code == "file_is_pdf"
@@ -45,14 +45,14 @@ def test_refusals_come_with_their_facts() -> None:
 
 
 def test_what_never_ends_is_ended() -> None:
-    slow = ReaderProcess(read=_never_ends, seconds=0.2)
+    slow = ReaderProcess(_never_ends, seconds=0.2)
     with slow as reader, pytest.raises(KnownError) as caught:
         reader.read(b"", "slow.docx")
     assert caught.value.code == "reading_too_long"
 
 
 def test_a_worker_that_dies_is_replaced() -> None:
-    with ReaderProcess(read=_dies) as reader:
+    with ReaderProcess(_dies) as reader:
         for _time in range(2):
             with pytest.raises(KnownError) as caught:
                 reader.read(b"", "deadly.docx")
@@ -61,7 +61,7 @@ def test_a_worker_that_dies_is_replaced() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
 def test_memory_is_limited(capfd: pytest.CaptureFixture[str]) -> None:
-    with ReaderProcess(read=_wants_everything) as reader, pytest.raises(KnownError) as caught:
+    with ReaderProcess(_wants_everything) as reader, pytest.raises(KnownError) as caught:
         reader.read(b"", "large.docx")
     assert caught.value.code == "reading_failed"
     assert capfd.readouterr().err == ""
@@ -71,12 +71,12 @@ def test_waiting_can_be_given_up() -> None:
     def stop() -> None:
         raise StoppedError
 
-    with ReaderProcess(stop, read=_never_ends) as reader, pytest.raises(StoppedError):
+    with ReaderProcess(_never_ends, stop) as reader, pytest.raises(StoppedError):
         reader.read(b"", "slow.docx")
 
 
 def test_leaves_no_process_behind() -> None:
-    with ReaderProcess(read=read_source) as reader:
+    with ReaderProcess(read_source) as reader:
         reader.read(b"One.", "a.txt")
         assert len(active_children()) == 1
     assert not active_children()
