@@ -39,7 +39,18 @@ SENTENCES: dict[str, str] = {
     "no_name_found": "“{written}” does not name a delegation; nothing was changed.",
     "several_names": "“{written}” names several delegations ({names}); give one layer each. "
     "Nothing was changed.",
+    "whose_changes": "{name} has tracked changes by {authors}; say which delegation they are. "
+    "Nothing was changed.",
+    "whose_text": "{name} has no tracked changes; say whose text it is. Nothing was changed.",
+    "other_base": "{name} is not marked against this base text: {count} differences, the first "
+    "at “{where}”. Nothing was changed; compare its final text instead, or carry its changes "
+    "over.",
+    "compare_needs_one": "{name} has several authors and can only be compared as the text of one "
+    "delegation. Nothing was changed.",
     "changes_nothing": "This would change nothing.",
+    "proposal_not_standing": "Nobody makes proposal {amendment} any more, so it cannot be adopted.",
+    "adopted_in_conflict": "What is to be adopted is in conflict ({proposals}); settle that "
+    "first. Nothing was changed.",
     "unknown_delegation": "There is no delegation {delegation} in this session.",
     "unknown_proposal": "There is no proposal {amendment} in this session.",
     "unknown_provision": "There is no provision {provision} in this session.",
@@ -123,6 +134,12 @@ SENTENCES: dict[str, str] = {
     "export_in_use": "{path} is open in another program; close it there and export again.",
     "export_name_too_long": "{path} is too long a name; choose a shorter one.",
     "export_not_a_file": "{path} is not a file; choose another name.",
+    "export_ending": "{form} is not written as {ending}; the name has to end in {endings}. Nothing "
+    "was written.",
+    "export_needs_names": "{form} says who wants what and cannot be without names; nothing was "
+    "written.",
+    "export_needs_folder": "{path} is a file; name a delegation, or a folder for one file each. "
+    "Nothing was written.",
     "export_failed": "{path} was not written ({said}).",
     "system": "{path}: {said}.",
     "qt_does_not_start": "The window cannot start ({said}); `rolling-text doctor` says what is "

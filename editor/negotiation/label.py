@@ -1,6 +1,7 @@
 """Printed labels: kept as printed, sorted as they are counted."""
 
 import re
+from collections.abc import Collection
 
 _COUNTED = (
     "", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
@@ -13,6 +14,15 @@ LabelKey = tuple[tuple[int, str], ...]
 def label_key(label: str) -> LabelKey:
     """Sort key of a printed label: 11 before 11 bis before 11 ter before 11 quater before 12."""
     return tuple(_part(each) for each in _PARTS.findall(label.lower()))
+
+
+def next_label(label: str, taken: Collection[str]) -> str:
+    """The label of what is added after the provision labelled `label`: the first of bis, ter,
+    quater … that is not `taken`; none after a provision without a label."""
+    if not label:
+        return ""
+    free = (f"{label} {each}" for each in _COUNTED[1:] if f"{label} {each}" not in taken)
+    return next(free, "")
 
 
 def _part(part: str) -> tuple[int, str]:
