@@ -1,11 +1,22 @@
 """What judging a session depends on beside its clusters: layers, decisions, rulings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from editor.negotiation.index import Index
-from editor.negotiation.judgement import Circumstances
 from editor.negotiation.ruling import Ruling, RulingKind
 from editor.negotiation.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What judging depends on beside the cluster. `rulings` by cluster home, smallest first."""
+
+    is_included: Callable[[str], bool]
+    layers_on: Collection[str]
+    rank_of: Mapping[str, tuple[object, ...]]
+    rulings: Sequence[Ruling]
+
 
 Now = Callable[[tuple[Ruling, ...]], Circumstances]
 """Gives the circumstances for a cluster with some rulings."""

@@ -7,20 +7,23 @@ layers and deciding only picks bits.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from editor.negotiation.amendment import Amendment, AmendmentState
+from editor.negotiation.bridge import bridge_of
 from editor.negotiation.change import Change, Nature
 from editor.negotiation.clash import bits, clash_masks, engulfed_masks, fitting_sets
 from editor.negotiation.grounds import changes_of, place_in_normal_form
+from editor.negotiation.ruling import Ruling
 from editor.text.edit import Edit
 
 
 @dataclass(frozen=True)
 class Cluster:
     """`texts` by provision id (START has none); `clash` and `engulfed` as in `clash.py`;
-    `inner` are the clusters of amendments to a change, by its number; `points` the changes
+    `inner` are the clusters of amendments to a change, by its number, `grounds` those of
+    amendments to a bridging text, by the id of its ruling; `points` the changes
     that insert at one point of a text, where there are several. `equals` gives the change to
     which a withdrawn, parked or superseded amendment is equal: rulings and amendments to it
     still hold. `unplaced` are proposed amendments that fit nowhere, with the reason."""
@@ -36,10 +39,23 @@ class Cluster:
     inner: Mapping[int, "Cluster"]
     equals: Mapping[str, int]
     unplaced: Mapping[str, tuple[Amendment, str]]
+    grounds: Mapping[str, "Cluster"] = field(default_factory=dict)
 
     @cached_property
     def has_clashes(self) -> bool:
         return any(self.clash)
+
+    def bridge(self, ruling: Ruling) -> Change | None:
+        """What the bridging text of a ruling comes to here, if it has a place."""
+        changes = [self.changes[number] for number in bits(self.mask(ruling.members))]
+        found = bridge_of(self.texts, changes, ruling)
+        return found.change if found is not None else None
+
+    @cached_property
+    def bridged(self) -> frozenset[str]:
+        """The rulings whose bridging texts are amended here, or in what is inserted here."""
+        within = [*self.inner.values(), *self.grounds.values()]
+        return frozenset(self.grounds).union(*(each.bridged for each in within))
 
     @cached_property
     def _options(self) -> dict[int, tuple[int, ...]]:
@@ -92,22 +108,20 @@ def cluster_of(
     amendments: Iterable[Amendment],
     followers: Mapping[str, Iterable[Amendment]],
     strays: Collection[Amendment] = (),
+    bridges: Collection[Ruling] = (),
 ) -> Cluster:
     """The cluster of the provisions `texts` (by id) and the amendments at home in them, in
     whatever state.
 
-    `followers` gives, by the id of an amendment, the amendments to it; `strays` amend what is
-    no amendment (a bridging text).
+    `followers` gives, by the id of an amendment or of a ruling, the amendments to it or to its
+    bridging text; `bridges` are the rulings whose bridging texts are amended; `strays` amend
+    what is no amendment: a bridging text, or nothing that there is.
     """
     at_home: dict[str, list[Amendment]] = defaultdict(list)
     for amendment in amendments:
         at_home[amendment.provision if amendment.provision in texts else ""].append(amendment)
-    lost = list(strays)
-    unplaced = {
-        each.id: (each, "target_not_included")
-        for each in strays
-        if each.state is AmendmentState.PROPOSED
-    }
+    lost: list[Amendment] = []
+    unplaced: dict[str, tuple[Amendment, str]] = {}
     changes: list[Change] = []
     equals: dict[str, int] = {}
     standing: dict[int, list[Amendment]] = defaultdict(list)
@@ -124,14 +138,32 @@ def cluster_of(
         text = texts.get(change.provision, "")
         ground = _ground(text, change, standing[number], followers, unplaced)
         if ground:
-            inner[number] = cluster_of({change.provision: change.inserted}, ground, followers)
+            words = {change.provision: change.inserted}
+            inner[number] = cluster_of(words, ground, followers, (), bridges)
+    number_of = {each.id: n for n, change in enumerate(changes) for each in change.amendments}
+    grounds: dict[str, Cluster] = {}
+    for ruling in bridges:
+        numbers = {number_of.get(each, equals.get(each)) for each in ruling.members} - {None}
+        settled = [change for n, change in enumerate(changes) if n in numbers]
+        bridge = bridge_of(texts, settled, ruling)
+        if bridge is not None:
+            text = texts.get(bridge.change.provision, "")
+            ground = _ground(text, bridge.change, (bridge.entered,), followers, unplaced)
+            words = {bridge.change.provision: bridge.change.inserted}
+            grounds[ruling.id] = cluster_of(words, ground, followers, (), bridges)
+    found_home = set(grounds).union(*(e.bridged for e in (*inner.values(), *grounds.values())))
+    for each in strays:
+        if each.target not in found_home:
+            lost.append(each)
+            if each.state is AmendmentState.PROPOSED:
+                unplaced[each.id] = each, "target_not_included"
     for each in lost:
         _put_to_sleep(each, followers, unplaced)
     clash = clash_masks(changes)
     return Cluster(
         texts=dict(texts),
         changes=tuple(changes),
-        number_of={each.id: n for n, change in enumerate(changes) for each in change.amendments},
+        number_of=number_of,
         clash=tuple(clash),
         engulfed=engulfed_masks(changes, clash),
         wholes=_mask(changes, Nature.WHOLE),
@@ -140,6 +172,7 @@ def cluster_of(
         inner=inner,
         equals=equals,
         unplaced=unplaced,
+        grounds=grounds,
     )
 
 

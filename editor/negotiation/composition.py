@@ -2,58 +2,28 @@
 what the Chair decided. The screen, every export and the statistics read this."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
-from editor.negotiation.change import Change
 from editor.negotiation.circumstances import (
+    Circumstances,
     circumstances,
     order_rulings,
     rulings_by_home,
     smallest_first,
 )
-from editor.negotiation.clash import bits
-from editor.negotiation.conflict import (
-    Asleep,
-    Choice,
-    Conflict,
-    ConflictKind,
-    Hint,
-    OrderQuestion,
-)
-from editor.negotiation.credit import credit
+from editor.negotiation.clean_text import labelled_paragraphs
+from editor.negotiation.composed_provision import ComposedProvision, composed_base, composed_new
+from editor.negotiation.conflict import Asleep, Choice, Conflict, Hint, OrderQuestion
 from editor.negotiation.hints import hints_in
 from editor.negotiation.index import Index, build_index, renewed
-from editor.negotiation.judgement import Case, Circumstances, Verdict, judge
-from editor.negotiation.options import fitting_choices, wanted_at_points
+from editor.negotiation.judgement import Case, Verdict, judge
+from editor.negotiation.options import BASE, choices, is_truncated
 from editor.negotiation.patch import Patch
 from editor.negotiation.reach import homes_touched, provisions_of, reaches_structure
-from editor.negotiation.rendering import Rendered, render, render_new
-from editor.negotiation.run import Run, visible_text
 from editor.negotiation.session import Session
 from editor.negotiation.structure import Place, PlaceRole, Structure, arrange
 
 __all__ = ["ComposedProvision", "Composition", "Place", "PlaceRole", "compose", "recompose"]
-
-
-@dataclass(frozen=True, slots=True)
-class ComposedProvision:
-    """What has become of one provision.
-
-    `is_gone`: nothing of it is left in the clean text (deleted, merged, not included);
-    `merged_into` says where its words went; `contested` is the unsettled conflict about
-    deleting or replacing it; `conflicts` are all that touch it, settled ones too; `proposal`
-    are the amendments that propose it, for a proposed provision.
-    """
-
-    id: str
-    runs: tuple[Run, ...]
-    text: str
-    is_gone: bool = False
-    merged_into: str | None = None
-    contested: Conflict | None = None
-    conflicts: tuple[Conflict, ...] = ()
-    proposal: tuple[str, ...] = ()
 
 
 class Composition:
@@ -125,29 +95,12 @@ class Composition:
     @cached_property
     def labelled_paragraphs(self) -> tuple[tuple[str, str], ...]:
         """The clean text with the id of the provision each paragraph begins in."""
-        paragraphs: list[tuple[str, str]] = []
-        joining = False
-        for place in self.places:
-            if place.role is PlaceRole.MOVED_AWAY:
-                continue
-            composed = self.provision(place.provision)
-            if not composed.is_gone or joining:
-                first, *more = composed.text.split("\n")
-                if joining and paragraphs:
-                    begun, text = paragraphs.pop()
-                    paragraphs.append((begun, text + first))
-                else:
-                    paragraphs.append((place.provision, first))
-                paragraphs.extend((place.provision, each) for each in more)
-            joining = place.provision in self.structure.joined_after and bool(
-                joining or not composed.is_gone
-            )
-        return tuple(paragraphs)
+        return labelled_paragraphs(self.places, self.structure.joined_after, self.provision)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """All conflicts, in base order, settled ones too."""
-        found = [case.conflict for v in self.verdicts.values() for case in _cases(v)]
+        found = [case.conflict for verdict in self._all_verdicts() for case in verdict.cases]
         order = {each: index for index, each in enumerate(self.session.base_order)}
         found.extend(self.structure.conflicts)
         found.sort(
@@ -200,38 +153,23 @@ class Composition:
 
     def options(self, conflict: Conflict) -> tuple[Choice, ...]:
         """The ways to settle a conflict, by the rank of their first sponsor, the base last."""
+        of_gap = self.structure.choices.get(conflict.id)
+        if of_gap is not None:
+            return (*of_gap, BASE)
         found = self._case(conflict)
-        if found is None:
-            return (Choice((), ()),)
-        verdict, case = found
-        if conflict.kind is ConflictKind.ORDER:
-            return (*self._orders(verdict, case), Choice((), ()))
-        choices = [self._choice(verdict, mask) for mask in fitting_choices(verdict.cluster, case)]
-        rank = self.session.rank_of
-        last = (True, 0, "", "")
-        choices.sort(
-            key=lambda c: (
-                rank.get(c.delegations[0], last) if c.delegations else last,
-                c.amendments,
-            )
-        )
-        return (*choices, Choice((), ()))
+        return choices(*found, self._now(())) if found else (BASE,)
 
     def options_truncated(self, conflict: Conflict) -> bool:
         """Whether it has too many options to list them: one for each member is listed."""
         found = self._case(conflict)
-        if found is None:
-            return False
-        cluster, members = found[0].cluster, found[1].members
-        is_whole = conflict.kind is ConflictKind.PROVISION
-        return cluster.is_truncated(members & cluster.wholes if is_whole else members)
+        return found is not None and is_truncated(found[0].cluster, found[1])
 
     def hints(self, provision: str) -> tuple[Hint, ...]:
         """Soft remarks about the composed words of a provision."""
         return hints_in(self.provision(provision).runs)
 
     def _all_verdicts(self) -> Iterable[Verdict]:
-        return (each for verdict in self.verdicts.values() for each in _with_inner(verdict))
+        return (each for verdict in self.verdicts.values() for each in verdict.with_inner())
 
     def _case(self, conflict: Conflict) -> tuple[Verdict, Case] | None:
         for verdict in self._verdicts_at(conflict.provision):
@@ -246,29 +184,13 @@ class Composition:
         if home is None:
             row = self.session.provisions.get(provision)
             home = self.index.amendment_home.get(row.amendment or "") if row else None
-        return _with_inner(self.verdicts[home]) if home is not None else self._all_verdicts()
-
-    def _orders(self, verdict: Verdict, case: Case) -> Iterable[Choice]:
-        """The orders that delegations want for the insertions of a cycle."""
-        for numbers in wanted_at_points(verdict, case.members):
-            in_turn = [self._choice(verdict, 1 << number) for number in numbers]
-            named = dict.fromkeys(d for each in in_turn for d in each.delegations)
-            yield Choice(tuple(a for each in in_turn for a in each.amendments), tuple(named))
-
-    def _choice(self, verdict: Verdict, mask: int) -> Choice:
-        layers_on = self._now(()).layers_on
-        ids: list[str] = []
-        named: dict[str, None] = {}
-        for number in bits(mask):
-            behind = credit(verdict.cluster.changes[number], verdict.included, layers_on)
-            ids.extend(behind.amendments)
-            named.update(dict.fromkeys(behind.delegations))
-        rank = self.session.rank_of
-        return Choice(tuple(ids), tuple(sorted(named, key=lambda d: rank.get(d, (True, 0, d, d)))))
+        return self.verdicts[home].with_inner() if home is not None else self._all_verdicts()
 
     def _now_for(self, verdict: Verdict) -> Circumstances:
         """The circumstances for writing what was judged: order rulings are looked up again."""
-        in_force = {each for v in _with_inner(verdict) for each in v.rulings_in_force}
+        if not self.session.rulings:
+            return self._now(())
+        in_force = {each for v in verdict.with_inner() for each in v.rulings_in_force}
         return self._now(
             tuple(sorted((self.session.rulings[each] for each in in_force), key=smallest_first))
         )
@@ -278,19 +200,8 @@ class Composition:
         if home is None:
             return self._compose_new(provision)
         verdict = self.verdicts[home]
-        rendered = render(verdict, provision, self._now_for(verdict))
-        text = visible_text(rendered.runs)
         base = self.session.provisions[provision].text
-        conflicts = _touching(verdict, provision)
-        return ComposedProvision(
-            provision,
-            rendered.runs,
-            text,
-            is_gone=not text and bool(base or rendered.takes),
-            merged_into=_merged_into(provision, rendered),
-            contested=_contested(verdict, provision),
-            conflicts=conflicts,
-        )
+        return composed_base(verdict, provision, base, self._now_for(verdict))
 
     def _compose_new(self, provision: str) -> ComposedProvision:
         found = self.structure.new_numbers.get(provision)
@@ -298,23 +209,7 @@ class Composition:
             return ComposedProvision(provision, (), "", is_gone=True)
         home, number = found
         verdict = self.verdicts[home]
-        runs = render_new(verdict, number, self._now_for(verdict))
-        change: Change = verdict.cluster.changes[number]
-        text = visible_text(runs)
-        inner = (verdict.inner or {}).get(number)
-        conflicts = (
-            *_touching(verdict, provision),
-            *(_touching(inner, provision) if inner else ()),
-        )
-        return ComposedProvision(
-            provision,
-            runs,
-            text,
-            is_gone=not text and bool(runs),
-            contested=_contested(inner, provision) if inner else None,
-            conflicts=tuple(dict.fromkeys(conflicts)),
-            proposal=change.ids,
-        )
+        return composed_new(verdict, number, self._now_for(verdict))
 
 
 def compose(session: Session, index: Index | None = None) -> Composition:
@@ -365,43 +260,3 @@ def _questions(verdict: Verdict) -> Iterable[OrderQuestion]:
             numbers = (order.numbers[i] for group in order.ordered.groups for i in group)
             members = tuple(changes[number].ids[0] for number in numbers)
             yield OrderQuestion(order.provision, order.offset, members, order.ruling)
-
-
-def _with_inner(verdict: Verdict) -> Iterable[Verdict]:
-    yield verdict
-    for inner in (verdict.inner or {}).values():
-        yield from _with_inner(inner)
-
-
-def _cases(verdict: Verdict) -> Iterable[Case]:
-    return (case for each in _with_inner(verdict) for case in each.cases)
-
-
-def _touching(verdict: Verdict, provision: str) -> tuple[Conflict, ...]:
-    return tuple(
-        case.conflict
-        for case in _cases(verdict)
-        if any(place.provision == provision for place in case.conflict.ranges)
-    )
-
-
-def _contested(verdict: Verdict, provision: str) -> Conflict | None:
-    """The unsettled conflict about the whole of a provision, under which its words stand; also
-    one that is to stay in brackets."""
-    wholes = verdict.contested & verdict.cluster.wholes
-    for case in verdict.cases if wholes else ():
-        conflict = case.conflict
-        if (
-            conflict.kind is ConflictKind.PROVISION
-            and case.members & wholes
-            and any(place.provision == provision for place in conflict.ranges)
-        ):
-            return conflict
-    return None
-
-
-def _merged_into(provision: str, rendered: Rendered) -> str | None:
-    takes = rendered.takes
-    if takes is None or takes.provision == provision:
-        return None
-    return takes.provision

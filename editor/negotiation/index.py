@@ -5,13 +5,14 @@ Built once when a session is opened and renewed cluster by cluster as proposals 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.clash import bits
 from editor.negotiation.cluster import Cluster, cluster_of
 from editor.negotiation.patch import Patch
 from editor.negotiation.provision import Provision
+from editor.negotiation.ruling import Ruling, RulingKind
 from editor.negotiation.session import Session
 
 
@@ -46,8 +47,11 @@ def build_index(session: Session) -> Index:
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for each in session.base_order:
         texts[provision_home[each]][each] = session.provisions[each].text
+    bridges = _amended_bridges(session, followers)
     clusters = {
-        home: cluster_of(texts.get(home, {}), wanted.get(home, ()), followers, strays.get(home, ()))
+        home: cluster_of(
+            texts.get(home, {}), wanted.get(home, ()), followers, strays.get(home, ()), bridges
+        )
         for home in dict.fromkeys((*texts, *wanted, *strays))
     }
     brought_by: dict[str, tuple[str, ...]] = {}
@@ -73,9 +77,10 @@ def renewed(index: Index, session: Session, patch: Patch) -> tuple[Index, frozen
     ):
         fresh = build_index(session)
         return fresh, frozenset(fresh.clusters) | frozenset(index.clusters)
-    if not rows:
-        return index, frozenset()
     homes = frozenset(_home(session, each, index.provision_home, rows) for each in rows)
+    homes |= _bridged_homes(index, patch)
+    if not homes:
+        return index, frozenset()
     return _rebuilt(index, session, homes, frozenset(each.id for each in rows)), homes
 
 
@@ -97,6 +102,7 @@ def _rebuilt(
     for target in {row.target for row in concerned} | _targets(index, changed):
         if target is not None:
             followers[target] = tuple(row for row in concerned if row.target == target)
+    bridges = _amended_bridges(session, followers)
     clusters = dict(index.clusters)
     brought_by = {k: v for k, v in index.brought_by.items() if k not in changed}
     for home in homes:
@@ -105,7 +111,7 @@ def _rebuilt(
         here = [row for row in concerned if amendment_home[row.id] == home]
         wanted = [row for row in here if row.target is None]
         strays = [row for row in here if row.target and row.target not in session.amendments]
-        clusters[home] = cluster_of(texts, wanted, followers, strays)
+        clusters[home] = cluster_of(texts, wanted, followers, strays, bridges)
         brought_by.update(_brought_by(clusters[home]))
     return Index(
         clusters,
@@ -131,7 +137,7 @@ def _same_place(before: object, after: object) -> bool:
         return True
     if len(rows) < 2:
         return False
-    return replace(rows[0], ordinal=rows[1].ordinal, text=rows[1].text) == rows[0] or (
+    return (
         rows[0].text == rows[1].text
         and rows[0].ordinal == rows[1].ordinal
         and rows[0].amendment == rows[1].amendment
@@ -151,6 +157,30 @@ def _followers(session: Session) -> dict[str, tuple[Amendment, ...]]:
         if amendment.target is not None:
             followers[amendment.target].append(amendment)
     return {target: tuple(rows) for target, rows in followers.items()}
+
+
+def _amended_bridges(
+    session: Session, followers: Mapping[str, tuple[Amendment, ...]]
+) -> tuple[Ruling, ...]:
+    """The rulings whose bridging texts somebody amends."""
+    return tuple(
+        each
+        for each in session.rulings.values()
+        if each.how is RulingKind.BRIDGE and followers.get(each.id)
+    )
+
+
+def _bridged_homes(index: Index, patch: Patch) -> frozenset[str]:
+    """The homes of rulings in `patch` whose bridging texts are amended."""
+    rows = [
+        row
+        for change in patch.changes
+        if change.table == "rulings" and index.followers.get(change.key)
+        for row in (change.before, change.after)
+        if isinstance(row, Ruling)
+    ]
+    members = {each for row in rows for each in row.members}
+    return frozenset(index.amendment_home[m] for m in members if m in index.amendment_home)
 
 
 def _provision_homes(session: Session) -> dict[str, str]:
@@ -194,7 +224,7 @@ def _own_place(session: Session, amendment: Amendment) -> str:
     """The base provision (or START) where an amendment is drawn."""
     seen = {amendment.id}
     while amendment.target is not None:
-        target = session.amendments.get(amendment.target)
+        target = _amended(session, amendment.target)
         if target is None or target.id in seen:
             return ""
         amendment = target
@@ -202,6 +232,15 @@ def _own_place(session: Session, amendment: Amendment) -> str:
     if amendment.kind is AmendmentKind.NEW_PROVISION:
         return amendment.after or ""
     return amendment.provision
+
+
+def _amended(session: Session, target: str) -> Amendment | None:
+    """The amendment that is amended; for a bridging text one of those that it settles."""
+    ruling = session.rulings.get(target)
+    if ruling is None:
+        return session.amendments.get(target)
+    known = (session.amendments.get(each) for each in sorted(ruling.members))
+    return next((each for each in known if each is not None), None)
 
 
 def _home(
@@ -247,7 +286,7 @@ def _brought_by(cluster: Cluster) -> dict[str, tuple[str, ...]]:
             )
     for unplaced, _ in cluster.unplaced.values():
         brought[unplaced.id] = unplaced.sponsors
-    for ground in cluster.inner.values():
+    for ground in (*cluster.inner.values(), *cluster.grounds.values()):
         brought.update(_brought_by(ground))
     return brought
 

@@ -37,7 +37,9 @@ def as_inserted(run: Run, mine: Run) -> Run:
         case RunKind.KEPT:
             return mine._replace(text=run.text)
         case RunKind.DELETED:
-            return placed._replace(kind=RunKind.STRUCK)
+            return placed._replace(
+                kind=RunKind.STRUCK, inserted_in=mine.amendments, inserted_by=mine.delegations
+            )
         case RunKind.ALTERNATIVES:
             options = tuple(
                 each._replace(runs=tuple(as_inserted(inner, mine) for inner in each.runs))

@@ -3,28 +3,21 @@
 Pure bit work on what `clash.py` prepared; no text is touched here.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from editor.negotiation.change import Change, Nature
+from editor.negotiation.change import Change
+from editor.negotiation.circumstances import Circumstances
 from editor.negotiation.clash import bits, components
 from editor.negotiation.cluster import Cluster
 from editor.negotiation.conflict import Asleep, Conflict, ConflictKind, Range
-from editor.negotiation.credit import Credit, credit
-from editor.negotiation.ordering import Claim, Ordered, in_order
-from editor.negotiation.ruling import Ruling, RulingKind
+from editor.negotiation.credit import credit
+from editor.negotiation.point_order import PointOrder, order_at, orders_at_points
+from editor.negotiation.ranges import overlap, ranges_of
 from editor.negotiation.rulings import Settlement, settle
-from editor.text.edit import Edit
 
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What judging depends on beside the cluster. `rulings` by cluster home, smallest first."""
-
-    is_included: Callable[[str], bool]
-    layers_on: Collection[str]
-    rank_of: Mapping[str, tuple[object, ...]]
-    rulings: Sequence[Ruling]
+__all__ = ["Case", "Circumstances", "Verdict", "judge", "order_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +29,11 @@ class Case:
     shown: tuple[Range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PointOrder:
-    """The order of the insertions at one point: groups of edits' change numbers."""
+class Contest(NamedTuple):
+    """A conflict about what some of its members, the rivals, take away (rule 4)."""
 
-    provision: str
-    offset: int
-    claims: tuple[Claim, ...]
-    numbers: tuple[int, ...]
-    ordered: Ordered
-    ruling: str | None = None
+    members: int
+    rivals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +55,40 @@ class Verdict:
     asleep: tuple[Asleep, ...] = ()
     rulings_in_force: frozenset[str] = frozenset()
 
+    def with_inner(self) -> Iterator["Verdict"]:
+        """This verdict and those on the amendments to what it has in the text or in options."""
+        yield self
+        for inner in (self.inner or {}).values():
+            yield from inner.with_inner()
+
 
 def judge(cluster: Cluster, now: Circumstances) -> Verdict:
     """The verdict on `cluster` under the present circumstances."""
     included = frozenset(each for each in cluster.number_of if now.is_included(each))
     live = cluster.mask(included)
     if not live:
-        return Verdict(cluster, 0, included, 0, inner=None, asleep=_sleepers(cluster, 0, 0, now))
+        return Verdict(
+            cluster, 0, included, 0, inner=None, asleep=_sleepers(cluster, 0, 0, (), now)
+        )
     bench = _Bench(cluster, live, now)
     if cluster.has_clashes and any(cluster.clash[n] & live for n in bits(live)):
         bench.judge_provisions()
         bench.judge_deletions()
         bench.judge_words()
     applied = live & ~bench.bracketed & ~bench.contested & ~bench.left_out
-    orders = _orders(cluster, applied, included, now) if cluster.points else ()
+    orders = orders_at_points(cluster, applied, included, now) if cluster.points else ()
     for each in orders:
-        bench.report_cycles(each)
+        bench.report_circles(each)
     inner = {
         number: judge(ground, now)
         for number, ground in cluster.inner.items()
         if live & ~bench.left_out & 1 << number
     }
+    inner.update(
+        (-1 - index, judge(cluster.grounds[bridge.ids[0]], now))
+        for index, bridge in enumerate(bench.bridges)
+        if bridge.ids[0] in cluster.grounds
+    )
     return Verdict(
         cluster,
         live,
@@ -100,8 +101,8 @@ def judge(cluster: Cluster, now: Circumstances) -> Verdict:
         tuple(bench.cases),
         orders,
         inner,
-        _sleepers(cluster, live, bench.left_out, now),
-        frozenset(bench.in_force) | {o.ruling for o in orders if o.ruling},
+        _sleepers(cluster, live, bench.left_out, bench.bridges, now),
+        frozenset(bench.in_force).union(*(each.rulings for each in orders)),
     )
 
 
@@ -125,35 +126,51 @@ class _Bench:
 
     def judge_provisions(self) -> None:
         """Rule 4: whole-provision proposals against each other and against words."""
-        clash, wholes = self.cluster.clash, self.live & self.cluster.wholes
-        opposed = sum(1 << n for n in bits(wholes) if clash[n] & self.live)
-        grouped = components(opposed, clash)
-        alone = [1 << n for n in bits(opposed) if not any(g >> n & 1 for g in grouped)]
-        for group in (*grouped, *alone):
-            members = group
-            for number in bits(group):
-                members |= clash[number] & self.live
-            settlement = self._settle(members, group)
-            if settlement is None:
-                self.contested |= group
-            else:
-                self._take(settlement)
-            self._report(ConflictKind.PROVISION, members, settlement, ())
+        self._judge_contests(ConflictKind.PROVISION, self._provision_contests)
 
     def judge_deletions(self) -> None:
         """Rule 4: a phrase deletion whose opponents all lie within it."""
+        self._judge_contests(ConflictKind.DELETION, self._deletion_contests)
+
+    def _judge_contests(self, kind: ConflictKind, contests: Callable[[], list[Contest]]) -> None:
+        """Contests may share opponents. Those with a ruling that takes a side are settled
+        together; the others are judged in what stands then."""
+        found = contests()
+        while found:
+            settled = [(each, self._settle(each.members, each.rivals)) for each in found]
+            ruled = [(each, s) for each, s in settled if s and not s.keeps_brackets]
+            for contest, settlement in ruled or settled:
+                if settlement:
+                    self._take(settlement)
+                else:
+                    self.contested |= contest.rivals
+                self._report(kind, contest.members, _ruling(settlement), ())
+            found = contests() if ruled else []
+
+    def _provision_contests(self) -> list[Contest]:
+        clash, in_play = self.cluster.clash, self._in_play
+        wholes = in_play & self.cluster.wholes
+        opposed = sum(1 << n for n in bits(wholes) if clash[n] & in_play)
+        grouped = components(opposed, clash)
+        alone = [1 << n for n in bits(opposed) if not any(g >> n & 1 for g in grouped)]
+        found = []
+        for group in (*grouped, *alone):
+            members = group
+            for number in bits(group):
+                members |= clash[number] & in_play
+            found.append(Contest(members, group))
+        return found
+
+    def _deletion_contests(self) -> list[Contest]:
+        in_play = self._in_play
+        found = []
         for number, within in self.cluster.engulfed.items():
             deletion = 1 << number
-            opponents = self.cluster.clash[number] & self._in_play
-            if not (self._in_play & deletion and opponents) or opponents & ~within:
+            opponents = self.cluster.clash[number] & in_play
+            if not (in_play & deletion and opponents) or opponents & ~within:
                 continue
-            members = deletion | opponents
-            settlement = self._settle(members, deletion)
-            if settlement is None:
-                self.contested |= deletion
-            else:
-                self._take(settlement)
-            self._report(ConflictKind.DELETION, members, settlement, ())
+            found.append(Contest(deletion | opponents, deletion))
+        return found
 
     def judge_words(self) -> None:
         """Rule 6: the connected components of what is still in play."""
@@ -164,21 +181,21 @@ class _Bench:
                 unsettled.append((members, settlement))
             else:
                 self._take(settlement)
-                self._report(_kind(self.cluster, members), members, settlement, ())
+                kind = _kind(self.cluster, members)
+                self._report(kind, members, _ruling(settlement), ())
         for members, settlement in self._with_overlaps_joined(unsettled):
             self.bracketed |= members
             if settlement:
                 self.in_force.append(settlement.ruling.id)
             ranges = self._ranges(members)
-            self._report(_kind(self.cluster, members), members, settlement, ranges)
+            self._report(_kind(self.cluster, members), members, _ruling(settlement), ranges)
 
-    def report_cycles(self, order: PointOrder) -> None:
-        """Rule 5: insertions that nobody's order can reconcile."""
+    def report_circles(self, order: PointOrder) -> None:
+        """Rule 5: insertions that delegations want in orders which cannot be joined."""
         here = (Range(order.provision, order.offset, order.offset),)
-        for group in order.ordered.groups:
-            if len(group) > 1:
-                members = sum(1 << order.numbers[index] for index in group)
-                self._report(ConflictKind.ORDER, members, None, here)
+        for circle in order.ordered.circles:
+            members = sum(1 << order.numbers[index] for index in circle.members)
+            self._report(ConflictKind.ORDER, members, circle.ruling, here)
 
     def _settle(self, members: int, rivals: int) -> Settlement | None:
         return settle(self.cluster, members, rivals, self._in_play, self.now.rulings)
@@ -193,7 +210,7 @@ class _Bench:
         self,
         kind: ConflictKind,
         members: int,
-        settlement: Settlement | None,
+        ruling: str | None,
         shown: tuple[Range, ...],
     ) -> None:
         cluster = self.cluster
@@ -214,8 +231,8 @@ class _Bench:
             ids,
             tuple(sorted(sponsors, key=lambda d: self.now.rank_of.get(d, (d,)))),
             ranges,
-            settlement.ruling.id if settlement else None,
-            settlement is None,
+            ruling,
+            ruling is None,
         )
         self.cases.append(Case(conflict, members, shown))
 
@@ -232,7 +249,7 @@ class _Bench:
             ranges = self._ranges(members)
             apart = []
             for other, other_settlement in joined:
-                if any(_overlap(a, b) for a in ranges for b in self._ranges(other)):
+                if any(overlap(a, b) for a in ranges for b in self._ranges(other)):
                     members |= other
                     settlement = None
                     ranges = self._ranges(members)
@@ -242,135 +259,18 @@ class _Bench:
         return joined
 
 
+def _ruling(settlement: Settlement | None) -> str | None:
+    return settlement.ruling.id if settlement else None
+
+
 def _kind(cluster: Cluster, members: int) -> ConflictKind:
     return ConflictKind.STRUCTURE if members & cluster.structural else ConflictKind.WORDS
 
 
-def _overlap(one: Range, other: Range) -> bool:
-    return one.provision == other.provision and one.start < other.end and other.start < one.end
-
-
-def ranges_of(cluster: Cluster, members: int, in_play: int) -> tuple[Range, ...]:
-    """Where the changes in `members` touch their texts: their edits' ranges, united where they
-    overlap, and where they touch with nobody else's insertion between; a new provision as an
-    empty range of its own, a whole-provision proposal as all of each provision it touches."""
-    places: list[Range] = []
-    for number in bits(members):
-        change = cluster.changes[number]
-        if change.nature is Nature.NEW:
-            places.append(Range(change.provision, 0, 0))
-        elif change.nature is Nature.WHOLE:
-            places.extend(
-                Range(each, 0, len(cluster.texts[each]))
-                for each in change.touched
-                if each in cluster.texts
-            )
-        places.extend(Range(change.provision, e.start, e.end) for e in change.edits)
-    foreign = {
-        (cluster.changes[number].provision, edit.start)
-        for number in bits(in_play & ~members)
-        for edit in cluster.changes[number].edits
-        if edit.is_insertion
-    }
-    united: list[Range] = []
-    for place in sorted(set(places), key=lambda r: (r.provision, r.start, r.end)):
-        last = united[-1] if united else None
-        if (
-            last
-            and last.provision == place.provision
-            and (
-                place.start < last.end
-                or (place.start == last.end and (place.provision, place.start) not in foreign)
-            )
-        ):
-            united[-1] = Range(last.provision, last.start, max(last.end, place.end))
-        else:
-            united.append(place)
-    return tuple(united)
-
-
-def _orders(
-    cluster: Cluster, applied: int, included: frozenset[str], now: Circumstances
-) -> tuple[PointOrder, ...]:
-    found = []
-    for provision, offset, at_point in cluster.points:
-        present = at_point & applied
-        if present & (present - 1):
-            found.append(order_at(cluster, provision, offset, present, included, now))
-    return tuple(each for each in found if len(each.numbers) > 1)
-
-
-def order_at(
-    cluster: Cluster,
-    provision: str,
-    offset: int,
-    present: int,
-    included: frozenset[str],
-    now: Circumstances,
-) -> PointOrder:
-    """The order of the insertions that the changes `present` make at one point."""
-    by_edit: dict[Edit, list[int]] = {}
-    for number in bits(present):
-        for edit in cluster.changes[number].edits:
-            if edit.is_insertion and edit.start == offset:
-                by_edit.setdefault(edit, []).append(number)
-    claims = tuple(
-        claim_of(
-            [
-                (cluster.changes[n], credit(cluster.changes[n], included, now.layers_on))
-                for n in numbers
-            ],
-            (edit.text,),
-            now.rank_of,
-        )
-        for edit, numbers in by_edit.items()
-    )
-    numbers = tuple(numbers[0] for numbers in by_edit.values())
-    decided = decided_order([cluster.changes[n].ids for n in numbers], now.rulings)
-    if decided:
-        ruling, order = decided
-        return PointOrder(
-            provision, offset, claims, numbers, Ordered(tuple((i,) for i in order), False), ruling
-        )
-    return PointOrder(provision, offset, claims, numbers, in_order(claims))
-
-
-def claim_of(
-    credited: Sequence[tuple[Change, Credit]],
-    tie: tuple[object, ...],
-    rank_of: Mapping[str, tuple[object, ...]],
-) -> Claim:
-    """The claim of one inserted text that several changes may share."""
-    places: dict[str, int] = {}
-    for change, behind in credited:
-        for amendment in change.amendments:
-            if amendment.id in behind.amendments:
-                for each in amendment.sponsorships:
-                    if each.delegation in behind.delegations:
-                        known = places.get(each.delegation, each.ordinal)
-                        places[each.delegation] = min(known, each.ordinal)
-    rank = min((rank_of.get(d, (True, 0, d, d)) for d in places), default=(True, 0, "", ""))
-    return Claim(places, rank, tie)
-
-
-def decided_order(
-    present: Sequence[Sequence[str]], rulings: Sequence[Ruling]
-) -> tuple[str, tuple[int, ...]] | None:
-    """The order ruling in force for what stands at one place, and the order as indices."""
-    for ruling in rulings:
-        if ruling.how is not RulingKind.ORDER:
-            continue
-        place = {each: index for index, each in enumerate(ruling.choice)}
-        if all(any(each in ruling.members for each in ids) for ids in present) and all(
-            any(each in place for each in ids) for ids in present
-        ):
-            chosen = [min(place[each] for each in ids if each in place) for ids in present]
-            return ruling.id, tuple(sorted(range(len(present)), key=chosen.__getitem__))
-    return None
-
-
-def _sleepers(cluster: Cluster, live: int, left_out: int, now: Circumstances) -> tuple[Asleep, ...]:
-    """Included amendments to amendments whose target is not in the text or in an option."""
+def _sleepers(
+    cluster: Cluster, live: int, left_out: int, bridges: Iterable[Change], now: Circumstances
+) -> tuple[Asleep, ...]:
+    """Included amendments to what is neither in the text nor in an option."""
     found = [
         Asleep(each, reason)
         for each, (_, reason) in cluster.unplaced.items()
@@ -382,11 +282,19 @@ def _sleepers(cluster: Cluster, live: int, left_out: int, now: Circumstances) ->
             continue
         reason = "target_left_out" if left_out & bit else "target_not_included"
         found.extend(Asleep(each, reason) for each in _all_ids(ground) if now.is_included(each))
+    in_force = {bridge.ids[0] for bridge in bridges}
+    for ruling, ground in cluster.grounds.items():
+        if ruling not in in_force:
+            found.extend(
+                Asleep(each, "target_not_included")
+                for each in _all_ids(ground)
+                if now.is_included(each)
+            )
     return tuple(found)
 
 
 def _all_ids(cluster: Cluster) -> list[str]:
     ids = [*cluster.number_of, *cluster.unplaced]
-    for ground in cluster.inner.values():
+    for ground in (*cluster.inner.values(), *cluster.grounds.values()):
         ids.extend(_all_ids(ground))
     return ids

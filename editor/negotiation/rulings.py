@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
-from editor.negotiation.change import Change, Nature
+from editor.negotiation.change import Change
 from editor.negotiation.clash import bits, edits_clash
 from editor.negotiation.cluster import Cluster
-from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.ruling import Ruling, RulingKind
 from editor.text.edit import Edit
-from editor.text.normal_form import normal_edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +69,10 @@ def _bridging(cluster: Cluster, ruling: Ruling, members: int, in_play: int) -> S
     covered = cluster.mask(ruling.members)
     if members != covered & in_play:
         return None
-    bridge = bridge_of(cluster, ruling)
+    bridge = cluster.bridge(ruling)
     if bridge is None or _disturbed(cluster, bridge, in_play & ~covered):
         return None
     return Settlement(ruling, left_out=members, bridges=(bridge,))
-
-
-def bridge_of(cluster: Cluster, ruling: Ruling) -> Change | None:
-    """The bridging amendment: from the first to the last word that the ruling's members touch,
-    in one provision; for whole-provision proposals the whole text."""
-    numbers = list(bits(cluster.mask(ruling.members)))
-    changes = [cluster.changes[n] for n in numbers]
-    if any(change.nature not in (Nature.WORDS, Nature.WHOLE) for change in changes):
-        return None
-    chairs = Amendment(
-        ruling.id,
-        changes[0].provision,
-        AmendmentKind.EDIT,
-        sponsorships=(Sponsorship(CHAIR_ID),),
-    )
-    wholes = [change for change in changes if change.nature is Nature.WHOLE]
-    if wholes:
-        touched = tuple(dict.fromkeys(each for change in changes for each in change.touched))
-        stands = wholes[0].provision
-        return Change(Nature.WHOLE, stands, (chairs,), text=ruling.text, provisions=touched)
-    if len({change.provision for change in changes}) != 1:
-        return None
-    edits = [edit for change in changes for edit in change.edits]
-    start, end = min(e.start for e in edits), max(e.end for e in edits)
-    text = cluster.texts[changes[0].provision]
-    edit = normal_edit(text, Edit(start, end, ruling.text))
-    edits_of_bridge = () if edit.is_nothing else (edit,)
-    return Change(Nature.WORDS, changes[0].provision, (chairs,), edits_of_bridge)
 
 
 def _disturbed(cluster: Cluster, bridge: Change, others: int) -> bool:

@@ -18,7 +18,9 @@ class RunKind(StrEnum):
 class Option(NamedTuple):
     """One way to settle a conflict at one range: the runs that would stand there.
 
-    `amendments` are the members taken; the option of the base words has none.
+    `amendments` are those behind its words; the option of the base words has none. `takes`
+    are the choices of the conflict (`Choice.amendments`) that read so here: several where they
+    differ elsewhere only.
     """
 
     text: str
@@ -26,6 +28,7 @@ class Option(NamedTuple):
     amendments: tuple[str, ...]
     delegations: tuple[str, ...]
     is_base: bool = False
+    takes: tuple[tuple[str, ...], ...] = ()
 
 
 class Run(NamedTuple):
@@ -35,7 +38,9 @@ class Run(NamedTuple):
     `amendments` and `delegations` are behind it; `by_chair_alone` says that no sponsor's layer
     is on and only the Chair's decision brought it in. `contested` marks kept words that an
     unsettled deletion would take (its amendment is named). `conflict` is the id of the conflict
-    an `ALTERNATIVES` run shows. A line break in `text` is a paragraph mark (a split).
+    an `ALTERNATIVES` run shows. A `STRUCK` run names who strikes the words, and in
+    `inserted_in` and `inserted_by` the amendments and delegations that put them in. A line
+    break in `text` is a paragraph mark (a split).
     """
 
     kind: RunKind
@@ -48,6 +53,8 @@ class Run(NamedTuple):
     contested: bool = False
     conflict: str = ""
     options: tuple[Option, ...] = ()
+    inserted_in: tuple[str, ...] = ()
+    inserted_by: tuple[str, ...] = ()
 
 
 EMPTY_OPTION = "—"

@@ -2,19 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from editor.negotiation.amendment import START
 from editor.negotiation.change import Change, Nature
+from editor.negotiation.circumstances import Circumstances
 from editor.negotiation.clash import bits
-from editor.negotiation.conflict import Asleep, Conflict, ConflictKind, OrderQuestion, Range
+from editor.negotiation.conflict import (
+    Asleep,
+    Choice,
+    Conflict,
+    ConflictKind,
+    OrderQuestion,
+    Range,
+)
 from editor.negotiation.credit import credit
-from editor.negotiation.judgement import Circumstances, Verdict, claim_of, decided_order
+from editor.negotiation.judgement import Verdict
 from editor.negotiation.label import label_key
-from editor.negotiation.ordering import Claim, Ordered, in_order
+from editor.negotiation.ordering import Claim, wanted_orders
+from editor.negotiation.point_order import Circle, claim_of, decided
 
 _PRINTED = ""
 """Among the delegations that order new provisions, the printed labels themselves."""
@@ -38,7 +47,8 @@ class Place(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Structure:
     """`new_numbers` tells, for a proposed provision in view, its cluster's home and number;
-    `joined_after` the provisions whose break to the next one is dropped, with the amendments."""
+    `joined_after` the provisions whose break to the next one is dropped, with the amendments;
+    `choices` the orders wanted in a conflict about order, by its id."""
 
     places: tuple[Place, ...]
     new_numbers: Mapping[str, tuple[str, int]]
@@ -47,6 +57,7 @@ class Structure:
     conflicts: tuple[Conflict, ...] = ()
     asleep: tuple[Asleep, ...] = ()
     rulings_in_force: frozenset[str] = frozenset()
+    choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
 
 
 class _Guest(NamedTuple):
@@ -111,6 +122,7 @@ def arrange(
         tuple(gaps.conflicts),
         tuple(asleep),
         frozenset(gaps.rulings),
+        gaps.choices,
     )
 
 
@@ -147,37 +159,49 @@ class _Gaps:
         self.questions: list[OrderQuestion] = []
         self.conflicts: list[Conflict] = []
         self.rulings: list[str] = []
+        self.choices: dict[str, tuple[Choice, ...]] = {}
 
     def at(self, gap: str) -> list[Place]:
         guests = self._guests.get(gap, [])
         if len(guests) < 2:
             return [each.place for each in guests]
-        decided = decided_order([each.change.ids for each in guests], self._now.rulings)
-        if decided:
-            self.rulings.append(decided[0])
-            ordered = Ordered(tuple((index,) for index in decided[1]), by_rank=False)
-        else:
-            ordered = in_order(_with_labels(guests))
+        claims = _with_labels(guests)
+        ordered = decided([each.change.ids for each in guests], claims, self._now.rulings)
+        self.rulings.extend(ordered.rulings)
         places = [guests[index].place for group in ordered.groups for index in group]
         ids = tuple(each for place in places for each in place.amendments[:1])
-        if ordered.by_rank or decided:
-            self.questions.append(OrderQuestion(gap, None, ids, decided[0] if decided else None))
-        self._list_cycles(gap, guests, ordered)
+        if ordered.by_rank or ordered.ruling:
+            self.questions.append(OrderQuestion(gap, None, ids, ordered.ruling))
+        for circle in ordered.circles:
+            self._list_circle(gap, guests, claims, circle)
         return places
 
-    def _list_cycles(self, gap: str, guests: list[_Guest], ordered: Ordered) -> None:
-        for group in ordered.groups:
-            if len(group) > 1:
-                members = sorted(a for i in group for a in guests[i].place.amendments)
-                delegations = dict.fromkeys(d for i in group for d in guests[i].claim.places)
-                ranges = tuple(Range(guests[i].place.provision, 0, 0) for i in group)
-                self.conflicts.append(
-                    Conflict(
-                        f"{ConflictKind.ORDER}:{gap}:{'+'.join(members)}",
-                        ConflictKind.ORDER,
-                        guests[group[0]].place.provision,
-                        tuple(members),
-                        tuple(delegations),
-                        ranges,
-                    )
-                )
+    def _list_circle(
+        self, gap: str, guests: list[_Guest], claims: list[Claim], circle: Circle
+    ) -> None:
+        group = circle.members
+        members = sorted(a for i in group for a in guests[i].place.amendments)
+        delegations = dict.fromkeys(d for i in group for d in guests[i].claim.places)
+        conflict = Conflict(
+            f"{ConflictKind.ORDER}:{gap}:{'+'.join(members)}",
+            ConflictKind.ORDER,
+            guests[group[0]].place.provision,
+            tuple(members),
+            tuple(delegations),
+            tuple(Range(guests[i].place.provision, 0, 0) for i in group),
+            circle.ruling,
+            circle.ruling is None,
+        )
+        self.conflicts.append(conflict)
+        self.choices[conflict.id] = tuple(
+            Choice(
+                tuple(a for i in wanted for a in guests[i].place.amendments),
+                self._behind(guests[i] for i in wanted),
+            )
+            for wanted in wanted_orders(claims, group)
+        )
+
+    def _behind(self, guests: Iterable[_Guest]) -> tuple[str, ...]:
+        rank = self._now.rank_of
+        named = dict.fromkeys(d for each in guests for d in each.claim.places)
+        return tuple(sorted(named, key=lambda d: rank.get(d, (True, 0, d, d))))

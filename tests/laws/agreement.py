@@ -22,20 +22,21 @@ def agree(session: Session, composition: Composition) -> None:
     assert not wrongly_named(session, composition, slow)
 
 
-def spelled_runs(runs: Iterable[Run]) -> str:
-    """The visible text with the options of each bracket in sorted order, the base last."""
-    return "".join(spelled_run(each) for each in runs)
+def spelled_runs(runs: Iterable[Run], around: str = "") -> str:
+    """The visible text with the options of each bracket in sorted order, the base last;
+    `around` is the conflict in an option of which the runs stand."""
+    return "".join(spelled_run(each, around) for each in runs)
 
 
-def spelled_run(run: Run) -> str:
+def spelled_run(run: Run, around: str = "") -> str:
     if run.kind in (RunKind.KEPT, RunKind.INSERTED):
         return run.text
     if run.kind is not RunKind.ALTERNATIVES:
         return ""
-    if run.conflict.startswith(ConflictKind.ORDER):
+    if run.conflict.startswith(ConflictKind.ORDER) or run.conflict == around:
         return any_order_of(spelled_run(each) for each in run.options[0].runs)
-    wanted = {spelled_runs(each.runs) for each in run.options if not each.is_base}
-    base = "".join(spelled_runs(each.runs) for each in run.options if each.is_base)
+    wanted = {spelled_runs(e.runs, run.conflict) for e in run.options if not e.is_base}
+    base = "".join(spelled_runs(e.runs, run.conflict) for e in run.options if e.is_base)
     return bracket_of(wanted, base)
 
 
@@ -54,6 +55,11 @@ def facts_of_engine(session: Session, composition: Composition) -> dict[str, obj
         "gone": {each for each in base if composed[each].is_gone},
         "merged": {e: composed[e].merged_into for e in base if composed[e].merged_into},
         "contested": {each for each in base if composed[each].contested},
+        "beside": Counter(
+            spelled_runs(option.runs)
+            for each in (*base, *dict.fromkeys(shown))
+            for option in composition.provision(each).beside
+        ),
         "conflicts": Counter(
             conflict_fact(each.kind, each.members, each.ruling, is_open=each.is_open)
             for each in composition.conflicts
@@ -80,6 +86,7 @@ def facts_of_reference(session: Session, slow: Reference) -> dict[str, object]:
         "gone": slow.gone,
         "merged": slow.merged_into,
         "contested": slow.contested,
+        "beside": Counter(slow.beside),
         "conflicts": Counter(
             conflict_fact(each.kind, each.members, each.ruling, is_open=each.is_open)
             for each in slow.quarrels

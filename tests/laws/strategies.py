@@ -14,6 +14,7 @@ from editor.negotiation.amendment import (
     Position,
     Sponsorship,
 )
+from editor.negotiation.conflict import ConflictKind
 from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
 from editor.negotiation.provision import Provision, Stance
 from editor.negotiation.ruling import Ruling, RulingKind
@@ -21,8 +22,8 @@ from editor.negotiation.session import Decision, Session
 from editor.text.edit import Edit
 from tests.laws.reference.characters import normal_set, words_and_marks
 from tests.laws.reference.composing import compose_slowly
-from tests.laws.reference.settling import keys_of
-from tests.laws.reference.wants import words_brought
+from tests.laws.reference.settling import bridge_hull, bridge_want, keys_of
+from tests.laws.reference.wants import Want, key_of, words_brought
 
 WORDS = ("a", "b", "c", "the", "shall")
 NEW_WORDS = ("x", "y", "c", "may")
@@ -127,6 +128,18 @@ def word_amendments(draw: st.DrawFn, provision: Provision) -> Amendment:
 
 
 @st.composite
+def deletions_around(draw: st.DrawFn, provision: Provision, inside: Amendment) -> Amendment:
+    """The deletion of a phrase that reaches over what another proposal changes: deletions
+    nested in one another, with the words that oppose them all inside."""
+    tokens = words_and_marks(provision.text)
+    offsets = [len("".join(tokens[:count])) for count in range(len(tokens) + 1)]
+    first, last = inside.edits[0].start, inside.edits[-1].end
+    start = draw(st.sampled_from([each for each in offsets[:-1] if each <= first]))
+    end = draw(st.sampled_from([each for each in offsets if each >= last and each > start]))
+    return Amendment("", provision.id, edits=(Edit(start, end, ""),))
+
+
+@st.composite
 def structural_amendments(draw: st.DrawFn, base: Sequence[Provision]) -> Amendment:
     here = draw(st.integers(0, len(base) - 1))
     provision = base[here].id
@@ -165,6 +178,14 @@ def can_be_amended(amendment: Amendment) -> bool:
     return bool(words.strip()) and (amendment.text is not None or len(amendment.edits) == 1)
 
 
+def can_be_surrounded(amendment: Amendment, base: Sequence[Provision]) -> bool:
+    """Whether it changes words of the base and leaves others around them."""
+    if not amendment.edits or amendment.target is not None or amendment.provisions:
+        return False
+    text = next(each.text for each in base if each.id == amendment.provision)
+    return amendment.edits[0].start > 0 or amendment.edits[-1].end < len(text)
+
+
 @st.composite
 def inner_amendments(draw: st.DrawFn, target: Amendment) -> Amendment:
     text = words_brought(target)
@@ -187,16 +208,53 @@ def amendments(
         earlier = list(table.values())
         kind = draw(st.integers(0, 9))
         targets = [each for each in earlier if can_be_amended(each)]
+        inside = [each for each in earlier if can_be_surrounded(each, base)]
         if kind <= 1 and earlier and not earlier[-1].target:
             drawn = replace(draw(st.sampled_from(earlier)), positions=(), alternatives=())
         elif kind <= 3 and shape.structure:
             drawn = draw(structural_amendments(base))
         elif kind <= 5 and shape.inner and targets:
             drawn = draw(inner_amendments(draw(st.sampled_from(targets))))
+        elif kind == 6 and inside:
+            chosen = draw(st.sampled_from(inside))
+            provision = next(each for each in base if each.id == chosen.provision)
+            drawn = in_normal_form(draw(deletions_around(provision, chosen)), base)
         else:
             drawn = in_normal_form(draw(word_amendments(draw(st.sampled_from(base)))), base)
         table[f"a{index}"] = dressed(draw, drawn, index, delegations)
-    return with_alternatives(draw, table)
+    return with_alternatives(draw, with_circle(draw, table, base, delegations))
+
+
+def with_circle(
+    draw: st.DrawFn,
+    table: dict[str, Amendment],
+    base: Sequence[Provision],
+    delegations: Sequence[str],
+) -> dict[str, Amendment]:
+    """Now and then two things at one place that two delegations want in contrary orders."""
+    placed = [each for each in table.values() if is_placed(each)]
+    several = sorted(set(delegations))
+    if draw(st.integers(0, 4)) or not placed or len(several) < 2:
+        return table
+    one = draw(st.sampled_from(placed))
+    name, word = f"a{len(table)}", draw(st.sampled_from(NEW_WORDS))
+    if one.kind is AmendmentKind.NEW_PROVISION:
+        other = replace(one, id=name, provision=f"n{name}", text=word)
+    else:
+        at = one.edits[0].start
+        other = in_normal_form(replace(one, id=name, edits=(Edit(at, at, f" {word}"),)), base)
+    first, second = draw(st.permutations(several))[:2]
+    return table | {
+        one.id: replace(one, sponsorships=(Sponsorship(first, 100), Sponsorship(second, 201))),
+        name: replace(other, sponsorships=(Sponsorship(first, 101), Sponsorship(second, 200))),
+    }
+
+
+def is_placed(amendment: Amendment) -> bool:
+    """Whether it puts something at one place of the base."""
+    if amendment.kind is AmendmentKind.EDIT and amendment.target is None:
+        return len(amendment.edits) == 1 and amendment.edits[0].is_insertion
+    return amendment.kind is AmendmentKind.NEW_PROVISION
 
 
 def in_normal_form(amendment: Amendment, base: Sequence[Provision]) -> Amendment:
@@ -292,6 +350,7 @@ def rulings_for(draw: st.DrawFn, session: Session, name: str) -> Ruling | None:
     if not disputes:
         return None
     orders = {frozenset().union(*each.members) for each in slow.questions}
+    orders |= {each.members for each in slow.quarrels if each.kind is ConflictKind.ORDER}
     members = draw(st.sampled_from(sorted(disputes, key=sorted)))
     wider = draw(st.sampled_from([False, False, True]))
     others = sorted(neighbours(session, members) - members)
@@ -323,9 +382,30 @@ def sessions(draw: st.DrawFn, shape: Shape = Shape()) -> Session:
         known = [keys_of(session, each.members) for each in session.rulings.values()]
         if ruling and keys_of(session, ruling.members) not in known:
             session = replace(session, rulings={**session.rulings, ruling.id: ruling})
+            if ruling.how is RulingKind.BRIDGE and shape.inner:
+                session = with_amended_bridge(draw, session, ruling)
     for delegation in draw(st.lists(st.sampled_from(sorted(session.delegations)), max_size=2)):
         session = toggled(session, delegation)
     return session
+
+
+def with_amended_bridge(draw: st.DrawFn, session: Session, ruling: Ruling) -> Session:
+    """Now and then with amendments to the Chair's text, where that has none of the base words."""
+    members = [session.amendments[each] for each in sorted(ruling.members)]
+    wants = tuple(Want(key_of(session, each), frozenset({each.id})) for each in members)
+    if bridge_hull(session, ruling) is None:
+        return session
+    bridge = bridge_want(session, ruling, wants)
+    if not bridge.is_whole and [each.text for each in bridge.edits] != [ruling.text]:
+        return session
+    sponsors = [each for each in session.delegations if each != CHAIR_ID]
+    table = dict(session.amendments)
+    for _ in range(draw(st.integers(0, 2))):
+        edits = draw(edit_sets(ruling.text))
+        drawn = Amendment("", members[0].provision, edits=edits, target=ruling.id)
+        index = len(table)
+        table[f"a{index}"] = dressed(draw, drawn, index, sponsors)
+    return replace(session, amendments=table)
 
 
 def toggled(session: Session, delegation: str) -> Session:

@@ -82,13 +82,54 @@ def test_an_amendment_to_an_amendment_that_slid_is_not_lost() -> None:
     assert sorted(composed.provision("p0").text.split()) == ["a", "x", "x", "x", "y"]
 
 
-def test_an_amendment_to_a_bridging_text_sleeps() -> None:
-    one, other = words("A", swap(BASE, "act", "go")), words("B", swap(BASE, "act", "stay"))
-    bridge = ruling("r1", RulingKind.BRIDGE, "AB", text="move on")
+RIVALS = (words("A", swap(BASE, "act", "go")), words("B", swap(BASE, "act", "stay")))
+BRIDGE = ruling("r1", RulingKind.BRIDGE, "AB", text="move on")
+
+
+def test_an_amendment_to_a_bridging_text_is_awake_while_the_ruling_is_in_force() -> None:
+    inner = words("I", swap("move on", " on", " in"), target="r1")
+    session = negotiation(BASE, *RIVALS, inner, rulings=[BRIDGE])
+    composed = compose(session)
+    assert composed.paragraphs == ("we move in",)
+    assert not composed.asleep
+    alone = compose(without(session, "B"))
+    assert alone.paragraphs == ("we go",)
+    assert [each.amendment for each in alone.asleep] == ["I"]
+    taken_back = compose(replace(session, rulings={}))
+    assert [each.amendment for each in taken_back.asleep] == ["I"]
+
+
+def test_words_struck_from_a_bridging_text_are_the_chairs() -> None:
     inner = words("I", swap("move on", " on", ""), target="r1")
-    composed = compose(negotiation(BASE, one, other, inner, rulings=[bridge]))
-    assert composed.paragraphs == ("we move on",)
-    assert [each.amendment for each in composed.asleep] == ["I"]
+    runs = compose(negotiation(BASE, *RIVALS, inner, rulings=[BRIDGE])).provision("p0").runs
+    (struck,) = (each for each in runs if each.kind is RunKind.STRUCK)
+    assert (struck.amendments, struck.inserted_in) == (("I",), ("r1",))
+    assert struck.inserted_by == ("chair",)
+
+
+def test_rivals_inside_a_bridging_text_are_a_conflict() -> None:
+    inner = [words(n, swap("move on", "on", n.lower()), target="r1") for n in "IJ"]
+    composed = compose(negotiation(BASE, *RIVALS, *inner, rulings=[BRIDGE]))
+    assert composed.paragraphs == ("we move [i / j / on]",)
+    assert [set(each.members) for each in composed.open_conflicts] == [{"I", "J"}]
+
+
+def test_a_bridging_text_for_a_whole_provision_is_amended() -> None:
+    delete = structural("D", AmendmentKind.DELETE_PROVISION)
+    bridge = ruling("r1", RulingKind.BRIDGE, "AD", text="All go.")
+    inner = words("I", swap("All go.", "go", "stay"), target="r1")
+    composed = compose(negotiation(BASE, RIVALS[0], delete, inner, rulings=[bridge]))
+    assert composed.paragraphs == ("All stay.",)
+
+
+def test_what_a_bridging_text_shares_with_the_base_is_not_amended_through_it() -> None:
+    """The base keeps those words; an amendment to them is one to the base."""
+    bridge = ruling("r1", RulingKind.BRIDGE, "AB", text="act on")
+    kept = words("K", swap("act on", "act", "go"), target="r1")
+    new = words("I", swap("act on", " on", " in"), target="r1")
+    composed = compose(negotiation(BASE, *RIVALS, kept, new, rulings=[bridge]))
+    assert composed.paragraphs == ("we act in",)
+    assert [(each.amendment, each.reason) for each in composed.asleep] == [("K", "misplaced")]
 
 
 def test_a_proposed_provision_is_amended_through_its_amendment() -> None:
@@ -97,3 +138,50 @@ def test_a_proposed_provision_is_amended_through_its_amendment() -> None:
     session = negotiation(BASE, new, inner)
     assert compose(session).paragraphs == (BASE, "Old words.")
     assert compose(without(session, "N")).paragraphs == (BASE,)
+
+
+def test_it_is_shown_in_the_text_of_a_contested_provision() -> None:
+    """What waits beside the provision is read with the amendments to it."""
+    whole = structural("R", AmendmentKind.REPLACE_PROVISION, text="we go now")
+    rival = words("W", swap(BASE, "act", "stay"))
+    inner = words("I", swap("we go now", "now", "then"), target="R")
+    provision = compose(negotiation(BASE, whole, rival, inner)).provision("p0")
+    assert provision.text == "we stay"
+    (beside,) = provision.beside
+    assert (beside.text, beside.amendments) == ("we go then", ("R", "I"))
+    assert [(each.kind, each.text) for each in beside.runs] == [
+        (RunKind.DELETED, "we act"),
+        (RunKind.INSERTED, "we go "),
+        (RunKind.STRUCK, "now"),
+        (RunKind.INSERTED, "then"),
+    ]
+
+
+def test_rivals_inside_the_text_of_a_contested_provision_are_a_conflict() -> None:
+    whole = structural("R", AmendmentKind.REPLACE_PROVISION, text="we go now")
+    rival = words("W", swap(BASE, "act", "stay"))
+    inner = [words(n, swap("we go now", "now", n.lower()), target="R") for n in "IJ"]
+    composed = compose(negotiation(BASE, whole, rival, *inner))
+    (beside,) = composed.provision("p0").beside
+    assert beside.text == "we go [i / j / now]"
+    assert {frozenset(each.members) for each in composed.conflicts} == {
+        frozenset("RW"),
+        frozenset("IJ"),
+    }
+
+
+def test_a_contested_text_of_an_insertion_is_shown_beside_the_provision() -> None:
+    whole = words("R", swap(" now and here", " now and here", ", soon"), target="N")
+    rival = words("W", swap(" now and here", "here", "there"), target="N")
+    inner = words("I", swap(", soon", "soon", "later"), target="R")
+    provision = compose(negotiation(BASE, NOW, whole, rival, inner)).provision("p0")
+    assert provision.text == "we act now and there"
+    assert [each.text for each in provision.beside] == [", later"]
+
+
+def test_struck_words_name_who_strikes_and_who_put_them_in() -> None:
+    inner = words("I", swap(" now and here", " and here", ""), target="N")
+    runs = compose(negotiation(BASE, NOW, inner)).provision("p0").runs
+    (struck,) = (each for each in runs if each.kind is RunKind.STRUCK)
+    assert (struck.amendments, struck.delegations) == (("I",), ("I",))
+    assert (struck.inserted_in, struck.inserted_by) == (("N",), ("N",))

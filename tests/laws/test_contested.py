@@ -119,3 +119,79 @@ def test_an_amendment_with_several_edits_does_not_delete_by_halves() -> None:
     composed = compose(negotiation(BASE, two, rival))
     assert set(only_conflict(composed).members) == {"P", "X"}
     assert "[" in composed.provision("p0").text
+
+
+NESTED = words("Q", swap(BASE, " deep and lasting", ""))
+
+
+def test_a_deletion_ruled_to_stand_ends_the_contest_of_one_inside_it() -> None:
+    ruled = ruling("r1", RulingKind.OPTION, "PI", ("P",))
+    composed = compose(negotiation(BASE, PHRASE, NESTED, INSIDE, rulings=[ruled]))
+    assert composed.provision("p0").text == "We note, the report."
+    assert set(only_conflict(composed).members) == {"P", "I"}
+    assert not composed.open_conflicts
+
+
+def test_a_deletion_ruled_to_stand_ends_the_contest_of_one_around_it() -> None:
+    """The words that opposed both are out, whichever deletion the Chair took."""
+    ruled = ruling("r1", RulingKind.OPTION, "QI", ("Q",))
+    composed = compose(negotiation(BASE, PHRASE, NESTED, INSIDE, rulings=[ruled]))
+    assert composed.provision("p0").text == "We note, the report."
+    assert not composed.open_conflicts
+
+
+def test_one_deletion_ruled_out_leaves_the_other_contested() -> None:
+    ruled = ruling("r1", RulingKind.OPTION, "PI", ("I",))
+    composed = compose(negotiation(BASE, PHRASE, NESTED, INSIDE, rulings=[ruled]))
+    assert composed.provision("p0").text == BASE.replace("deep", "great")
+    assert [set(each.members) for each in composed.open_conflicts] == [{"Q", "I"}]
+
+
+def test_rulings_on_both_are_both_obeyed() -> None:
+    outer = ruling("r1", RulingKind.OPTION, "PI", ("I",))
+    inner = ruling("r2", RulingKind.OPTION, "QI", ("Q",))
+    composed = compose(negotiation(BASE, PHRASE, NESTED, INSIDE, rulings=[outer, inner]))
+    assert composed.provision("p0").text == BASE.replace(" deep and lasting", "")
+    assert not composed.open_conflicts
+    assert not composed.dormant_rulings
+
+
+def test_brackets_around_a_deletion_end_when_nobody_opposes_it_any_more() -> None:
+    kept = ruling("r1", RulingKind.BRACKET, "PI")
+    taken = ruling("r2", RulingKind.OPTION, "QI", ("Q",))
+    composed = compose(negotiation(BASE, PHRASE, NESTED, INSIDE, rulings=[kept, taken]))
+    assert composed.provision("p0").text == "We note, the report."
+    assert composed.dormant_rulings == ("r1",)
+
+
+def test_a_ruling_on_one_provision_ends_the_contest_of_its_neighbour() -> None:
+    """The dropped break opposed both deletions."""
+    drop = structural("J", AmendmentKind.JOIN, provisions=("p0", "p1"))
+    both = (DELETE, structural("E", AmendmentKind.DELETE_PROVISION, "p1"), drop)
+    ruled = ruling("r1", RulingKind.OPTION, "EJ", ("E",))
+    composed = compose(negotiation([BASE, "Next.", "Last."], *both, rulings=[ruled]))
+    assert composed.paragraphs == ("Last.",)
+    assert not composed.open_conflicts
+
+
+def test_rulings_on_deletions_that_overlap_do_not_wait_for_each_other() -> None:
+    """Q lost against the words inside, though these lost against P."""
+    first = words("P", swap(BASE, " with deep and", ""))
+    second = words("Q", swap(BASE, " deep and lasting", ""))
+    taken = ruling("r1", RulingKind.OPTION, "PI", ("P",))
+    kept = ruling("r2", RulingKind.OPTION, "QI", ("I",))
+    composed = compose(negotiation(BASE, first, second, INSIDE, rulings=[taken, kept]))
+    assert composed.provision("p0").text == BASE.replace(" with deep and", "")
+    assert not composed.dormant_rulings
+
+
+def test_a_contested_deletion_is_not_named_for_the_words_of_a_bracket_inside_it() -> None:
+    rival = words("X", swap(BASE, "deep", "vast"))
+    composed = compose(negotiation(BASE, PHRASE, INSIDE, rival))
+    (bracket,) = (each for each in composed.provision("p0").runs if each.options)
+    assert [(each.text, each.amendments, each.delegations) for each in bracket.options] == [
+        ("great", ("I",), ("I",)),
+        ("vast", ("X",), ("X",)),
+        ("deep", (), ()),
+    ]
+    assert set(bracket.delegations) == {"I", "X"}

@@ -1,7 +1,7 @@
 """Laws 6 and 7: every included amendment is seen, is in a conflict, or is listed asleep; every
 change names somebody, and nobody who is not included."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from hypothesis import given, note
 
@@ -26,8 +26,11 @@ def all_runs(runs: Iterable[Run]) -> Iterable[Run]:
 
 
 def runs_of(composed: Composition) -> list[Run]:
-    shown = dict.fromkeys(each.provision for each in composed.places)
-    return [run for each in shown for run in all_runs(composed.provision(each).runs)]
+    """All runs of the text, and those of the proposals shown beside it."""
+    shown = [composed.provision(p) for p in dict.fromkeys(p.provision for p in composed.places)]
+    beside = [option for each in shown for option in each.beside]
+    written = [*(each.runs for each in shown), *(option.runs for option in beside)]
+    return [run for runs in written for run in all_runs(runs)]
 
 
 def is_settled(session: Session, composed: Composition, amendment: str) -> bool:
@@ -53,36 +56,18 @@ def is_met_by_structure(composed: Composition, amendment: Amendment) -> bool:
     return False
 
 
-def is_shown_beside(session: Session, composed: Composition, target: str | None) -> bool:
-    """Whether it amends a whole-provision proposal that the runs leave aside until it is ruled,
-    or amends an amendment of one."""
-    if target is None:
-        return False
-    wanted = keys_of(session, [target])
-    return any(
-        each.kind is ConflictKind.PROVISION and wanted & keys_of(session, each.members)
-        for each in composed.conflicts
-    ) or is_shown_beside(session, composed, session.amendments[target].target)
-
-
 @given(sessions(Shape(delegations=8, amendments=10)))
 def test_nothing_is_lost(session: Session) -> None:
     note(narrated(session))
     composed = compose(session)
     named = {each for run in runs_of(composed) for each in run.amendments}
-    named |= {
-        session.amendments[each].target or ""
-        for run in runs_of(composed)
-        if run.kind is RunKind.STRUCK
-        for each in run.amendments
-    }
+    named |= {each for run in runs_of(composed) for each in run.inserted_in}
     for each in included(session):
         amendment = session.amendments[each]
         assert (
             each in named
             or is_settled(session, composed, each)
             or is_met_by_structure(composed, amendment)
-            or is_shown_beside(session, composed, amendment.target)
         ), each
 
 
@@ -119,6 +104,24 @@ def test_changes_name_who_is_included_and_nobody_else(session: Session) -> None:
         elif not run.contested:
             assert not run.amendments
         check_sponsors(session, run)
+        check_inserters(session, run, allowed)
+
+
+def check_inserters(session: Session, run: Run, allowed: Collection[str]) -> None:
+    """Struck words name who put them in: what the striking amendment amends, or its equals."""
+    assert bool(run.inserted_in) == bool(run.inserted_by) == (run.kind is RunKind.STRUCK)
+    if run.kind is not RunKind.STRUCK:
+        return
+    assert set(run.inserted_in) <= set(allowed)
+    targets = {session.amendments[each].target or "" for each in run.amendments}
+    if targets <= set(session.amendments):
+        assert keys_of(session, targets) & keys_of(session, run.inserted_in)
+    if set(run.inserted_in) <= set(session.rulings):
+        assert run.inserted_by == ("chair",)
+        return
+    sponsors = {d for each in run.inserted_in for d in session.amendments[each].sponsors}
+    switched_on = {each for each in sponsors if session.delegations[each].layer_on}
+    assert set(run.inserted_by) == (switched_on or sponsors)
 
 
 def check_sponsors(session: Session, run: Run) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from editor.negotiation.amendment import START, AmendmentKind
+from editor.negotiation.amendment import START, Amendment, AmendmentKind
 from editor.negotiation.composition import compose
 from editor.negotiation.conflict import ConflictKind
 from editor.negotiation.ruling import RulingKind
@@ -133,10 +133,71 @@ def test_new_provisions_in_one_gap() -> None:
     assert composed.paragraphs == ("C.", "B.", BASE)
 
 
-def test_a_circle_inside_an_option_is_put_in_order_by_rank() -> None:
+def test_a_circle_inside_an_option_is_a_choice_within_it() -> None:
     now = replace(in_own_order(NOW, X=1, Y=2), alternatives=("D",))
     here = replace(in_own_order(HERE, X=2, Y=1), alternatives=("D",))
     go = words("D", Edit(3, 6, "go"))
-    text = compose(negotiation(BASE, now, here, go)).provision("p0").text
-    assert "act here now" in text or "act now here" in text
-    assert "go" in text
+    session = negotiation(BASE, now, here, go)
+    composed = compose(session)
+    text = composed.provision("p0").text
+    assert text == "we [go / act[ now here /  here now / —] / act]"
+    both = ruling("r1", RulingKind.OPTION, "NHD", ("N", "H"))
+    chosen = compose(replace(session, rulings={"r1": both}))
+    assert chosen.provision("p0").text == "we act[ now here /  here now / —]"
+    (circle,) = chosen.open_conflicts
+    assert circle.kind is ConflictKind.ORDER
+
+
+def test_a_ruling_on_a_circle_holds_beside_others() -> None:
+    """The circle is settled; where the third stands is still for the rank to decide."""
+    now = in_own_order(NOW, X=1, Y=2)
+    here = in_own_order(HERE, X=2, Y=1)
+    ruled = ruling("r1", RulingKind.ORDER, "NH", ("H", "N"))
+    composed = compose(negotiation(BASE, now, here, WELL, rulings=[ruled]))
+    assert composed.provision("p0").text == "we act well here now"
+    conflict = only_conflict(composed)
+    assert (conflict.kind, conflict.ruling, conflict.is_open) == (ConflictKind.ORDER, "r1", False)
+    assert not composed.dormant_rulings
+
+
+def in_a_circle(*more: Amendment) -> list[Amendment]:
+    """Two new provisions that X wants in one order and Y in the other."""
+    new = [
+        structural(name, AmendmentKind.NEW_PROVISION, f"n{name}", text=f"{name}.", after="p0")
+        for name in "BC"
+    ]
+    return [in_own_order(new[0], X=1, Y=2), in_own_order(new[1], X=2, Y=1), *more]
+
+
+def test_a_circle_of_new_provisions_offers_each_order_wanted() -> None:
+    composed = compose(negotiation(BASE, *in_a_circle()))
+    conflict = only_conflict(composed)
+    assert conflict.kind is ConflictKind.ORDER
+    orders = {each.amendments: each.delegations for each in composed.options(conflict)}
+    assert orders == {("B", "C"): ("X", "Y"), ("C", "B"): ("X", "Y"), (): ()}
+
+
+def test_a_ruling_settles_a_circle_of_new_provisions() -> None:
+    ruled = ruling("r1", RulingKind.ORDER, "BC", ("C", "B"))
+    composed = compose(negotiation(BASE, *in_a_circle(), rulings=[ruled]))
+    assert composed.paragraphs == (BASE, "C.", "B.")
+    assert not composed.open_conflicts
+    assert not composed.dormant_rulings
+
+
+def test_a_ruling_on_a_circle_of_new_provisions_holds_beside_others() -> None:
+    third = structural("A", AmendmentKind.NEW_PROVISION, "nA", text="A.", after="p0")
+    ruled = ruling("r1", RulingKind.ORDER, "BC", ("C", "B"))
+    composed = compose(negotiation(BASE, *in_a_circle(third), rulings=[ruled]))
+    assert composed.paragraphs == (BASE, "A.", "C.", "B.")
+    assert not composed.open_conflicts
+    assert not composed.dormant_rulings
+
+
+def test_where_all_options_agree_the_order_is_that_of_the_text() -> None:
+    """B's " may" stands anyway, through C: it is not placed after what comes later."""
+    one = replace(words("A", Edit(0, 0, "so ")), alternatives=("B",))
+    other = words("B", Edit(6, 6, " may"))
+    both = in_own_order(words("C", Edit(0, 0, "so "), Edit(6, 6, " may")), D=1)
+    later = in_own_order(words("L", Edit(6, 6, " here")), D=2)
+    assert text_of(negotiation(BASE, one, other, both, later)) == "so we act may here"

@@ -75,3 +75,22 @@ def test_rulings_reach_all_their_provisions() -> None:
     both = frozenset("AB")
     check(session, Rule(both, RulingKind.BASE), Unrule("r1"))
     check(session, Rule(both, RulingKind.OPTION, ("A",)), Rule(both, RulingKind.BRACKET))
+
+
+def test_another_bridging_text_moves_what_amends_it() -> None:
+    """The words amended stand elsewhere in the new text, or not at all."""
+    rivals = [words("A", swap("One.", "One", "First")), words("B", swap("One.", "One", "I"))]
+    inner = words("I", swap("Former then", " then", " now"), target="r1")
+    session = negotiation(TEXTS, *rivals, inner)
+    both = frozenset("AB")
+    check(
+        session,
+        Rule(both, RulingKind.BRIDGE, text="Former then"),
+        Rule(both, RulingKind.BRIDGE, text="Earlier"),
+        Rule(both, RulingKind.BASE),
+        SwitchLayers(("B",), False),
+    )
+    ruled = patched(session, Rule(both, RulingKind.BRIDGE, text="Former then").plan(session))
+    assert compose(ruled).provision("p0").text == "Former now."
+    check(ruled, Unrule("r1"))
+    check(ruled, SwitchLayers(("I",), False), SwitchLayers(("A",), False))

@@ -9,16 +9,17 @@ from editor.negotiation.commands.references import discard, redirect
 from editor.negotiation.commands.switching import amendment_of, delegation_of
 from editor.negotiation.entering import identity, normalised, united
 from editor.negotiation.identity import fresh
-from editor.negotiation.patch import Draft, Patch, patched
+from editor.negotiation.patch import Draft, Patch, combined, patched
 from editor.negotiation.session import Decision, Session
 from editor.text.edit import Edit
 
 
 @dataclass(frozen=True, slots=True)
 class Dictate:
-    """A proposal of `delegation` with `edits` (code points of the base text), in the place of
-    its own proposals `instead_of`, of which the first keeps its id. Without edits they are
-    taken back. `dropped` are own proposals that go altogether.
+    """A proposal of `delegation` with `edits` (code points of the base text, or of the bridging
+    text of the ruling `target`), in the place of its own proposals `instead_of`, of which the
+    first keeps its id. Without edits they are taken back. `dropped` are own proposals that go
+    altogether.
 
     While a delegation is still dictating, a proposal that for the moment equals another's
     stays apart from it; `FinishDictation` unites them.
@@ -30,6 +31,7 @@ class Dictate:
     instead_of: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     time: str = ""
+    target: str | None = None
 
     def plan(self, session: Session) -> Patch:
         draft = Draft(session)
@@ -53,6 +55,7 @@ class Dictate:
             next(fresh("a", [*session.amendments, *session.rulings])),
             self.provision,
             edits=self.edits,
+            target=self.target,
             ordinal=ordinal,
             sponsorships=(Sponsorship(self.delegation, ordinal, time=self.time),),
         )
@@ -82,16 +85,11 @@ class DictateSeveral:
     parts: tuple[Command, ...]
 
     def plan(self, session: Session) -> Patch:
-        draft = Draft(session)
+        patches, later = [], session
         for part in self.parts:
-            patch = part.plan(session)
-            session = patched(session, patch)
-            for change in patch.changes:
-                if change.after is None:
-                    draft.drop(change.table, change.key)
-                else:
-                    draft.put(change.table, change.key, change.after)
-        return draft.patch()
+            patches.append(part.plan(later))
+            later = patched(later, patches[-1])
+        return combined(session, patches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ marks). What comes out reads as if the words had been typed into a plain text.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -14,12 +15,16 @@ from editor.errors import KnownError
 from editor.negotiation.amendment import START, Amendment, AmendmentKind
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.dictated import Dictate, DictateProvision
+from editor.negotiation.commands.dictation_bridges import BridgeText, bridge_text_at
 from editor.negotiation.commands.dictation_pieces import Piece, PieceKind, cut, edits_of, pieces_of
 from editor.negotiation.commands.dictation_trial import Trial
 from editor.negotiation.commands.proposing import Propose
+from editor.negotiation.commands.ruling_on import Rule
 from editor.negotiation.composition import ComposedProvision, Composition
+from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.patch import Patch
 from editor.negotiation.provision import Provision
+from editor.text.edit import Edit
 from editor.text.tokens import is_boundary
 
 _LAST_CLUSTER = regex.compile(r"\X\Z")
@@ -55,10 +60,11 @@ def dictate(
 
     `continuing` is the proposal that the speaker is in the middle of dictating: words beside
     it belong to it. Words inside any other proposal of the speaker's own alone change that
-    proposal. None when nothing would change.
+    proposal; inside the Chair's bridging text they amend it, and the Chair rewords it. None
+    when nothing would change.
 
     Raises KnownError: words_of_others, in_brackets, proposed_by_others, provision_gone,
-    beside_words_of_others, would_conflict.
+    beside_words_of_others, would_conflict, bridging_text_missing.
     """
     composed = _composed(composition, at.provision)
     at, text = _in_normal_form(composed.text, at, text)
@@ -66,18 +72,24 @@ def dictate(
         return None
     if not composition.session.provisions[at.provision].is_base:
         return _in_proposed(composition, speaker, composed, at, text)
-    pieces = cut(pieces_of(composition, speaker, composed.runs), at.start, at.end)
+    bridge = bridge_text_at(composition, at.provision, at.start, at.end)
+    if bridge is None:
+        pieces = cut(pieces_of(composition, speaker, composed.runs), at.start, at.end)
+        commands = _candidates(speaker, at, text, pieces, continuing)
+    elif speaker == CHAIR_ID and not composition.index.followers.get(bridge.ruling.id):
+        return _reworded(bridge, at, text)
+    else:
+        commands = _in_bridge(composition, speaker, bridge, at, text, continuing)
     expected = composed.text[: at.start] + text + composed.text[at.end :]
     trial = Trial(composition, at.provision)
-    attempts = [
-        (command, trial.outcome(command))
-        for command in _candidates(speaker, at, text, pieces, continuing)
-    ]
+    attempts = [(command, trial.outcome(command)) for command in commands]
     for command, outcome in attempts:
         if outcome.text == expected:
             return Dictation(command, at.start + len(text))
     for command, outcome in attempts:
-        if outcome.conflicts <= trial.conflicts and outcome.end_of_words is not None:
+        # Else the words would be one with others that say the same, and come to nothing.
+        says_all = Counter(outcome.text) == Counter(expected)
+        if says_all and outcome.conflicts <= trial.conflicts and outcome.end_of_words is not None:
             return Dictation(command, outcome.end_of_words, is_exact=False)
     clashes = any(outcome.conflicts - trial.conflicts for _, outcome in attempts)
     raise KnownError("would_conflict" if clashes else "beside_words_of_others")
@@ -163,6 +175,35 @@ def _candidates(
             if command not in seen:
                 seen.add(command)
                 yield command
+
+
+def _in_bridge(
+    composition: Composition,
+    speaker: str,
+    bridge: BridgeText,
+    at: Selection,
+    text: str,
+    continuing: str,
+) -> Iterator[Dictate]:
+    """The amendments to a bridging text that could be meant."""
+    target = bridge.ruling.id
+    inside = Selection(at.provision, at.start - bridge.begins, at.end - bridge.begins)
+    pieces = cut(pieces_of(composition, speaker, bridge.runs, target), inside.start, inside.end)
+    for command in _candidates(speaker, inside, text, pieces, continuing):
+        edits = tuple(
+            Edit(each.start + bridge.offset, each.end + bridge.offset, each.text)
+            for each in command.edits
+        )
+        yield replace(command, edits=edits, target=target)
+
+
+def _reworded(bridge: BridgeText, at: Selection, text: str) -> Dictation:
+    """The Chair's own words, that nobody amends, in other words."""
+    ruling = bridge.ruling
+    start, end = (each - bridge.begins + bridge.offset for each in (at.start, at.end))
+    new = ruling.text[:start] + text + ruling.text[end:]
+    command = Rule(ruling.members, ruling.how, ruling.choice, new, ruling.note, ruling.time)
+    return Dictation(command, at.start + len(text))
 
 
 def _around(pieces: list[Piece], at: Selection) -> Iterator[Piece]:

@@ -45,12 +45,15 @@ class Piece:
     selected: bool = False
 
 
-def pieces_of(composition: Composition, speaker: str, runs: Iterable[Run]) -> list[Piece]:
-    """The pieces of a provision composed as `runs`."""
+def pieces_of(
+    composition: Composition, speaker: str, runs: Iterable[Run], target: str | None = None
+) -> list[Piece]:
+    """The pieces of a provision composed as `runs`, or of the bridging text of the ruling
+    `target`."""
     found = []
     begins = 0
     for run in runs:
-        piece = _piece(composition, speaker, run, begins)
+        piece = _piece(composition, speaker, run, begins, target)
         begins = piece.ends
         found.append(piece)
     return found
@@ -104,12 +107,14 @@ def edits_of(
     return tuple(each for each in edits if not each.is_nothing)
 
 
-def _piece(composition: Composition, speaker: str, run: Run, begins: int) -> Piece:
+def _piece(
+    composition: Composition, speaker: str, run: Run, begins: int, target: str | None
+) -> Piece:
     amendments = composition.session.amendments
     alone = tuple(
         each
         for each in run.amendments
-        if each in amendments and _is_own(composition, speaker, amendments[each])
+        if each in amendments and _is_own(composition, speaker, amendments[each], target)
     )
     own = tuple(each for each in alone if amendments[each].kind in _DICTATED)
     breaks = tuple(each for each in alone if amendments[each].kind is AmendmentKind.SPLIT)
@@ -134,12 +139,14 @@ def _kind(run: Run, own: tuple[str, ...], breaks: tuple[str, ...]) -> PieceKind:
     return PieceKind.OTHERS
 
 
-def _is_own(composition: Composition, speaker: str, amendment: Amendment) -> bool:
-    """Whether only the speaker sponsors it and nobody amends it."""
+def _is_own(
+    composition: Composition, speaker: str, amendment: Amendment, target: str | None
+) -> bool:
+    """Whether it amends this text, only the speaker sponsors it and nobody amends it."""
     return (
         amendment.sponsors == (speaker,)
         and amendment.state is AmendmentState.PROPOSED
-        and amendment.target is None
+        and amendment.target == target
         and (amendment.kind in _DICTATED or not amendment.edits)
         and not composition.index.followers.get(amendment.id)
     )

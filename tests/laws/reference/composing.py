@@ -1,5 +1,6 @@
 """The slow obvious engine: the whole session from scratch, told in the design's own words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from editor.negotiation.session import Session
@@ -42,6 +43,8 @@ class Reference:
     gone: set[str] = field(default_factory=set)
     merged_into: dict[str, str] = field(default_factory=dict)
     contested: set[str] = field(default_factory=set)
+    beside: list[str] = field(default_factory=list)
+    """How each place would read by each whole-provision want that waits for the Chair."""
     quarrels: list[Quarrel] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     asleep: frozenset[str] = frozenset()
@@ -63,11 +66,10 @@ class Composer:
     def compose(self) -> Reference:
         base = self.session.base_order
         outer = [each for each in self.wants if not is_inner(each)]
-        verdicts = settle_wholes(self.bench, outer)
-        aside = [want for each in verdicts for want in each.held if want.is_whole]
-        self.bench.alive |= {each.key for each in aside}
-        self.result.contested = {str(place) for each in aside for place in each.touched}
-        in_play = [each for each in still_in_play(outer, verdicts) if each not in aside]
+        contests = settle_wholes(self.bench, outer)
+        in_play = contests.in_play
+        self.set_aside(contests.aside)
+        self.result.contested = {str(place) for e in contests.aside for place in e.touched}
         self.structure(in_play)
         for provision in base:
             self.provision(provision, in_play)
@@ -81,6 +83,14 @@ class Composer:
         self.result.quarrels = self.bench.quarrels
         self.result.dormant = frozenset(self.session.rulings) - self.bench.in_force
         return self.result
+
+    def set_aside(self, wants: Iterable[Want]) -> None:
+        """What waits for the Chair is shown beside each place it touches."""
+        for each in wants:
+            self.bench.alive.add(each.key)
+            there = spelled(self.inner(each, str(each.key[-1])))
+            elsewhere = [""] * (len(each.touched) - 1)
+            self.result.beside += [there, *elsewhere]
 
     def provision(self, provision: str, in_play: list[Want]) -> None:
         whole = next((e for e in in_play if e.is_whole and provision in e.touched), None)
@@ -126,14 +136,12 @@ class Composer:
         wants = [each for each in wants if each.place == place]
         if not wants:
             return (text,)
-        verdicts = settle_wholes(self.bench, wants)
-        aside = [want for each in verdicts for want in each.held if want.is_whole]
-        self.bench.alive |= {each.key for each in aside}
-        in_play = [each for each in still_in_play(wants, verdicts) if each not in aside]
-        for each in in_play:
+        contests = settle_wholes(self.bench, wants)
+        self.set_aside(contests.aside)
+        for each in contests.in_play:
             if each.is_whole:
                 return self.inner(each, str(each.key[-1]))
-        return self.write(place, text, in_play).pieces
+        return self.write(place, text, contests.in_play).pieces
 
     def finish_inner_texts(self) -> None:
         """Amendments to wants that stand in an option are judged even where no text shows it."""
@@ -176,8 +184,8 @@ class Composer:
         if not standings:
             return
         self.result.questions.extend(questions_at(self.bench, after, None, standings))
-        _, order = order_at(self.bench, standings)
-        for standing in (each for unit in order for each in unit):
+        order = order_at(self.bench, standings)
+        for standing in (each for unit in order.units for each in unit):
             want = standings[standing]
             if want.sort == "move":
                 self.result.places.append(Placed(want.key[1], "moved_here"))

@@ -73,8 +73,14 @@ def in_order(session: Session, standings: Iterable[Standing]) -> list[tuple[Stan
         ]
         first = min(ready, key=lambda unit: min(by_rank(session, each) for each in unit))
         waiting.remove(first)
-        result.append(first)
+        result.append(tuple(sorted(first, key=lambda each: by_rank_alone(session, each))))
     return result
+
+
+def by_rank_alone(session: Session, standing: Standing) -> tuple[object, str]:
+    """Inside a circle no delegation's own order says anything."""
+    rank, _, text = by_rank(session, standing)
+    return rank, text
 
 
 def circles(session: Session, standings: list[Standing]) -> list[tuple[Standing, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from editor.negotiation.conflict import ConflictKind
-from editor.negotiation.ruling import RulingKind
+from editor.negotiation.ruling import Ruling, RulingKind
 from editor.text.edit import Edit
 from tests.laws.reference.characters import characters
 from tests.laws.reference.order import Standing, in_order, is_for_rank_to_decide
@@ -71,10 +71,7 @@ class PlaceWriter:
         self.result = PlaceText()
 
     def write(self, wants: list[Want]) -> PlaceText:
-        contested, verdicts = settle_deletions(self.bench, wants)
-        in_play = still_in_play(wants, verdicts)
-        unruled = {want for each in verdicts for want in each.held}
-        in_play = [each for each in in_play if not (each in contested and each in unruled)]
+        in_play = settle_deletions(self.bench, wants).in_play
         word_verdicts = settle_words(self.bench, in_play)
         in_play = still_in_play(in_play, word_verdicts)
         held = [each.held for each in word_verdicts if each.held]
@@ -178,7 +175,7 @@ class PlaceWriter:
         yield from (e.text for e in breaks)
 
     def order_ruled(self, standings: list[Standing]) -> list[tuple[Standing, ...]]:
-        return order_at(self.bench, standings)[1]
+        return order_at(self.bench, standings).units
 
     def order_unruled(self, standings: list[Standing]) -> list[tuple[Standing, ...]]:
         """An order ruling speaks of what stands in the text, not of what an option would put."""
@@ -220,22 +217,46 @@ def hang_together(one: Edit, other: Edit, taken: set[int]) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def order_at(
-    bench: Bench, standings: Iterable[Standing]
-) -> tuple[str | None, list[tuple[Standing, ...]]]:
-    """The order of all that stands at one point, and the ruling that decides it."""
+@dataclass(frozen=True)
+class Order:
+    """What stands at one point, in order; `circles` are those that no two sponsors agree on,
+    each with the ruling that says how all the same."""
+
+    units: list[tuple[Standing, ...]]
+    ruling: str | None = None
+    circles: tuple[tuple[tuple[Standing, ...], str | None], ...] = ()
+
+
+def order_at(bench: Bench, standings: Iterable[Standing]) -> Order:
+    """The order of all that stands at one point: the Chair's, where a ruling says so of all of
+    it, or of a circle in it."""
     here = list(standings)
-    rulings = [
+    ruling = order_ruling(bench, here)
+    if ruling is not None and len(here) > 1:
+        return Order(as_ruled(bench, here, ruling), ruling.id)
+    units: list[tuple[Standing, ...]] = []
+    circles = []
+    for unit in in_order(bench.session, here):
+        ruling = order_ruling(bench, unit) if len(unit) > 1 else None
+        units += as_ruled(bench, unit, ruling) if ruling else [unit]
+        if len(unit) > 1:
+            circles.append((unit, ruling.id if ruling else None))
+    return Order(units, None, tuple(circles))
+
+
+def order_ruling(bench: Bench, standings: Iterable[Standing]) -> Ruling | None:
+    return smallest(
         each
         for each in bench.session.rulings.values()
-        if each.how is RulingKind.ORDER and all(turn(bench, s, each.members) for s in here)
-    ]
-    ruling = smallest(rulings)
-    if ruling is None or len(here) < 2:
-        return None, in_order(bench.session, here)
+        if each.how is RulingKind.ORDER and all(turn(bench, s, each.members) for s in standings)
+    )
+
+
+def as_ruled(
+    bench: Bench, standings: Iterable[Standing], ruling: Ruling
+) -> list[tuple[Standing, ...]]:
     bench.in_force.add(ruling.id)
-    decided = sorted(here, key=lambda each: turn(bench, each, ruling.choice))
-    return ruling.id, [(each,) for each in decided]
+    return [(each,) for each in sorted(standings, key=lambda s: turn(bench, s, ruling.choice))]
 
 
 def turn(bench: Bench, standing: Standing, choice: Iterable[str]) -> list[int]:
@@ -248,16 +269,12 @@ def questions_at(
     bench: Bench, place: object, offset: int | None, standings: Iterable[Standing]
 ) -> list[Question]:
     """The order question at one point; its circles are listed as conflicts."""
-    here = list(standings)
-    ruling, order = order_at(bench, here)
-    for unit in order:
-        if len(unit) > 1:
-            members = frozenset().union(*(each.members for each in unit))
-            bench.quarrels.append(Quarrel(ConflictKind.ORDER, members, None, is_open=True))
-    in_line = [each for unit in order for each in unit]
-    if ruling or (
-        all(len(unit) == 1 for unit in order) and is_for_rank_to_decide(bench.session, in_line)
-    ):
+    order = order_at(bench, standings)
+    for circle, ruling in order.circles:
+        members = frozenset().union(*(each.members for each in circle))
+        bench.quarrels.append(Quarrel(ConflictKind.ORDER, members, ruling, is_open=ruling is None))
+    in_line = [each for unit in order.units for each in unit]
+    if order.ruling or (not order.circles and is_for_rank_to_decide(bench.session, in_line)):
         ids = tuple(each.members for each in in_line)
-        return [Question(place, offset, ids, ruling)]
+        return [Question(place, offset, ids, order.ruling)]
     return []

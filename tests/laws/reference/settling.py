@@ -179,7 +179,28 @@ def bridge_hull(session: Session, ruling: Ruling) -> tuple[object, range] | None
     return reaches[0][0], range(start, end)
 
 
-def settle_wholes(bench: Bench, wants: list[Want]) -> list[Verdict]:
+@dataclass(frozen=True)
+class Contest:
+    """Who would take something away, and who opposes that."""
+
+    takers: tuple[Want, ...]
+    opponents: tuple[Want, ...]
+
+    @property
+    def group(self) -> tuple[Want, ...]:
+        return tuple(dict.fromkeys((*self.takers, *self.opponents)))
+
+
+@dataclass(frozen=True)
+class Contests:
+    """What the contests of one kind leave: the wants `aside` wait for the Chair, and do not
+    act; `in_play` are all the others that no ruling has left out, with the Chair's texts."""
+
+    aside: tuple[Want, ...]
+    in_play: list[Want]
+
+
+def settle_wholes(bench: Bench, wants: list[Want]) -> Contests:
     """Rule 4: whole-provision wants against each other and against all else in the provision."""
 
     def related(one: Want, other: Want) -> bool:
@@ -190,19 +211,23 @@ def settle_wholes(bench: Bench, wants: list[Want]) -> list[Verdict]:
     def share_a_place(one: Want, other: Want) -> bool:
         return bool(one.touched & other.touched)
 
-    wholes = [each for each in wants if each.is_whole]
-    groups = components(wholes, share_a_place)
-    groups += [(each,) for each in wholes if not any(each in group for group in groups)]
-    opposed = [
-        (*group, *(e for e in wants if not e.is_whole and any(related(e, w) for w in group)))
-        for group in groups
-    ]
-    return settle_one_sided(
+    def contests(standing: list[Want]) -> list[Contest]:
+        wholes = [each for each in standing if each.is_whole]
+        groups = components(wholes, share_a_place)
+        groups += [(each,) for each in wholes if not any(each in group for group in groups)]
+        opposed = [
+            Contest(group, tuple(e for e in standing if any(related(e, w) for w in group)))
+            for group in groups
+        ]
+        return [each for each in opposed if len(each.group) > 1]
+
+    return settle_contests(
         bench,
         ConflictKind.PROVISION,
-        [group for group in opposed if len(group) > 1],
+        wants,
+        contests,
         related,
-        lambda ruling, _: bridge_hull(bench.session, ruling) is not None,
+        lambda ruling, *_: bridge_hull(bench.session, ruling) is not None,
     )
 
 
@@ -250,50 +275,61 @@ def is_contested(bench: Bench, deletion: Want, wants: list[Want]) -> bool:
     )
 
 
-def settle_deletions(bench: Bench, wants: list[Want]) -> tuple[list[Want], list[Verdict]]:
+def settle_deletions(bench: Bench, wants: list[Want]) -> Contests:
     """The contested deletions among `wants`, each against all who are inside it, and what the
     Chair made of them."""
-    groups = [
-        (deletion, *(each for each in wants if bench.exclude(each, deletion)))
-        for deletion in wants
-        if is_contested(bench, deletion, wants)
-    ]
-    verdicts = settle_one_sided(
+
+    def contests(standing: list[Want]) -> list[Contest]:
+        return [
+            Contest((each,), tuple(other for other in standing if bench.exclude(each, other)))
+            for each in standing
+            if is_contested(bench, each, standing)
+        ]
+
+    return settle_contests(
         bench,
         ConflictKind.DELETION,
-        groups,
+        wants,
+        contests,
         bench.exclude,
-        lambda ruling, group: bridge_fits(bench, ruling, group, wants),
+        lambda ruling, group, standing: bridge_fits(bench, ruling, group, standing),
     )
-    return [each.group[0] for each in verdicts], verdicts
 
 
-def settle_one_sided(
+def settle_contests(
     bench: Bench,
     kind: ConflictKind,
-    groups: list[tuple[Want, ...]],
+    wants: list[Want],
+    contests: Callable[[list[Want]], list[Contest]],
     related: Relation,
-    bridge_fits: Callable[[Ruling, tuple[Want, ...]], bool],
-) -> list[Verdict]:
-    """Conflicts that may share opponents: one dissolves when rulings on others have left out
-    so many that nobody excludes anybody."""
+    bridge_fits: Callable[[Ruling, tuple[Want, ...], list[Want]], bool],
+) -> Contests:
+    """Whoever loses by any ruling is out. What the Chair has not decided, or wants to stay in
+    brackets, is judged when all that is decided is done: it dissolves when nobody is left to
+    oppose it."""
 
-    def fits(group: tuple[Want, ...]) -> Callable[[Ruling], bool]:
-        return lambda ruling: bridge_fits(ruling, group)
+    def verdict_on(group: tuple[Want, ...], present: list[Want]) -> Verdict:
+        def fits(ruling: Ruling) -> bool:
+            return bridge_fits(ruling, group, present)
 
-    verdicts = [
-        judged(bench, group, ruling_on(bench, group, related, fits(group))) for group in groups
-    ]
-    left_out = {want for each in verdicts if not each.held for want in each.group}
-    left_out -= {want for each in verdicts for want in each.met}
-    standing = [
-        each
-        for each in verdicts
-        if each.ruling or any(related(a, b) for a, b in combinations(set(each.group) - left_out, 2))
-    ]
-    for each in standing:
+        return judged(bench, group, ruling_on(bench, group, related, fits))
+
+    standing, brought = list(wants), list[Want]()
+    while True:
+        found = contests(standing)
+        verdicts = [verdict_on(each.group, standing) for each in found]
+        decided = [each for each in verdicts if not each.held]
+        if not decided:
+            break
+        for each in decided:
+            note_quarrel(bench, kind, each)
+        losers = {want for each in decided for want in each.group if want not in each.met}
+        standing = [each for each in standing if each not in losers]
+        brought += [want for each in decided for want in each.met if want not in wants]
+    for each in verdicts:
         note_quarrel(bench, kind, each)
-    return standing
+    aside = {want: None for contest in found for want in contest.takers}
+    return Contests(tuple(aside), [each for each in standing if each not in aside] + brought)
 
 
 def settle_words(bench: Bench, wants: list[Want]) -> list[Verdict]:

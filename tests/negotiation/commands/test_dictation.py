@@ -23,6 +23,8 @@ from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
 from editor.negotiation.integrity import faults
 from editor.negotiation.patch import patched
 from editor.negotiation.provision import Provision
+from editor.negotiation.ruling import Ruling, RulingKind
+from editor.negotiation.run import RunKind
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
 from editor.text.normal_form import normal_form
@@ -191,6 +193,63 @@ def test_words_of_others_are_refused(start: int, end: int, code: str) -> None:
         desk.put(start, end, "z")
 
     assert refused.value.code == code
+
+
+def bridged(*amendments: Amendment, text: str = "should now discuss") -> Session:
+    """The Chair has bridged a conflict between the two delegations."""
+    rivals = [proposal("a1", "can", "consider", "weigh"), proposal("a2", "egy", "consider", "see")]
+    bridge = Ruling("r1", frozenset(("a1", "a2")), RulingKind.BRIDGE, text=text)
+    return replace(session_with(*rivals, *amendments), rulings={"r1": bridge})
+
+
+def test_inside_a_bridging_text_a_delegation_amends_it() -> None:
+    desk = Desk(bridged())
+    assert desk.text() == "States shall should now discuss the measures."
+    desk.type(desk.text().index("now") + 3, "ly")
+    assert desk.text() == "States shall should nowly discuss the measures."
+    (mine,) = (a for a in desk.session.amendments.values() if a.target == "r1")
+    assert mine.edits == (Edit(7, 10, "nowly"),)
+    assert not list(faults(desk.session))
+
+
+def test_words_selected_in_a_bridging_text_are_struck_by_the_speaker() -> None:
+    desk = Desk(bridged())
+    start = desk.text().index("now ")
+    desk.put(start, start + 4, "")
+    assert desk.text() == "States shall should discuss the measures."
+    runs = desk.composition.provision("p1").runs
+    (struck,) = (each for each in runs if each.kind is RunKind.STRUCK)
+    assert (struck.delegations, struck.inserted_by) == (("can",), (CHAIR_ID,))
+    desk.put(start - 1, start - 1, " now")
+    assert not any(a.target for a in desk.session.amendments.values())
+
+
+def test_words_that_a_bridging_text_shares_with_the_base_are_amended_as_base_words() -> None:
+    desk = Desk(bridged(text="consider and discuss"))
+    desk.put(desk.text().index("and"), desk.text().index("and") + 3, "or")
+    (mine,) = (a for a in desk.session.amendments.values() if a.target == "r1")
+    assert mine.edits == (Edit(9, 12, "or"),)
+    assert desk.text() == "States shall consider or discuss the measures."
+
+
+def test_the_chair_rewords_its_own_bridging_text() -> None:
+    desk = Desk(bridged(), speaker=CHAIR_ID)
+    start = desk.text().index("now ")
+    desk.put(start, start + 4, "")
+    assert desk.session.rulings["r1"].text == "should discuss"
+    assert set(desk.session.amendments) == {"a1", "a2"}
+
+
+def test_a_bridging_text_that_others_amend_is_amended_beside_them() -> None:
+    theirs = Amendment(
+        "a9", "p1", edits=(Edit(11, 18, "talk"),), target="r1", sponsorships=(Sponsorship("egy"),)
+    )
+    desk = Desk(bridged(theirs))
+    assert desk.text() == "States shall should now talk the measures."
+    desk.put(desk.text().index("now"), desk.text().index("now") + 3, "then")
+    assert desk.text() == "States shall should then talk the measures."
+    with pytest.raises(KnownError, match="words_of_others"):
+        desk.put(desk.text().index("talk") + 1, desk.text().index("talk") + 2, "x")
 
 
 def test_brackets_are_refused() -> None:

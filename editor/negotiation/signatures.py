@@ -1,0 +1,91 @@
+"""Signatures: runs and options with the names of those behind them (rule 1)."""
+
+from collections.abc import Iterable, Sequence
+
+from editor.negotiation.change import Change
+from editor.negotiation.circumstances import Circumstances
+from editor.negotiation.clash import bits
+from editor.negotiation.credit import Credit, credit
+from editor.negotiation.judgement import Verdict
+from editor.negotiation.run import Option, Run, RunKind, visible_text
+
+LAST = (True, 0, "", "")
+"""The rank of nobody."""
+
+
+class Signatures:
+    """Who is behind the changes of one verdict. A negative number `-1 - n` is bridge `n`."""
+
+    def __init__(self, verdict: Verdict, now: Circumstances) -> None:
+        self._verdict = verdict
+        self._now = now
+        self._credits: dict[int, Credit] = {}
+
+    def of(self, number: int) -> Credit:
+        """Who is behind a change."""
+        if number not in self._credits:
+            change = self.change(number)
+            self._credits[number] = (
+                Credit(change.ids, change.amendments[0].sponsors, False)
+                if number < 0
+                else credit(change, self._verdict.included, self._now.layers_on)
+            )
+        return self._credits[number]
+
+    def change(self, number: int) -> Change:
+        """A change of the cluster, or a bridge."""
+        if number < 0:
+            return self._verdict.bridges[-1 - number]
+        return self._verdict.cluster.changes[number]
+
+    def taken(self, chosen: int) -> tuple[str, ...]:
+        """The included amendments of the changes in `chosen`, as a choice of a conflict."""
+        return tuple(each for number in bits(chosen) for each in self.of(number).amendments)
+
+    def by_rank(self, delegations: Iterable[str]) -> tuple[str, ...]:
+        """The delegations, the first in rank first."""
+        return tuple(sorted(delegations, key=self._rank_of))
+
+    def first_rank(self, chosen: int) -> tuple[object, ...]:
+        """The rank of the first delegation behind the changes in `chosen`."""
+        return min(
+            self._rank_of(delegation)
+            for number in bits(chosen)
+            for delegation in self.of(number).delegations or ("",)
+        )
+
+    def run(self, kind: RunKind, text: str, start: int, end: int, credits: Sequence[Credit]) -> Run:
+        """A run that names all in `credits`."""
+        if len(credits) == 1:
+            one = credits[0]
+            delegations = (
+                one.delegations if len(one.delegations) < 2 else self.by_rank(one.delegations)
+            )
+            return Run(kind, text, start, end, one.amendments, delegations, one.by_chair_alone)
+        amendments = dict.fromkeys(a for each in credits for a in each.amendments)
+        switched_on = [each for each in credits if not each.by_chair_alone] or credits
+        named = dict.fromkeys(d for each in switched_on for d in each.delegations)
+        alone = all(each.by_chair_alone for each in credits)
+        return Run(kind, text, start, end, tuple(amendments), self.by_rank(named), alone)
+
+    def option(self, runs: Iterable[Run], takes: Iterable[tuple[str, ...]]) -> Option:
+        """The option that reads as `runs` when one of the choices `takes` is made. Words that
+        are kept, contested or not, are nobody's."""
+        shown = tuple(runs)
+        changed = [run for run in shown if run.kind is not RunKind.KEPT]
+        ids = dict.fromkeys(a for run in changed for a in run.amendments)
+        named = dict.fromkeys(d for run in changed for d in run.delegations)
+        return Option(
+            visible_text(shown), shown, tuple(ids), self.by_rank(named), takes=tuple(takes)
+        )
+
+    def united(self, one: Option, other: Option) -> Option:
+        """`one`, with everybody behind `other`, which reads the same."""
+        return one._replace(
+            amendments=tuple(dict.fromkeys((*one.amendments, *other.amendments))),
+            delegations=self.by_rank({*one.delegations, *other.delegations}),
+            takes=(*one.takes, *other.takes),
+        )
+
+    def _rank_of(self, delegation: str) -> tuple[object, ...]:
+        return self._now.rank_of.get(delegation, (True, 0, delegation, delegation))
