@@ -11,12 +11,14 @@ class ImportKind(StrEnum):
     BASE = "base"
     COMPILATION = "compilation"
     LAYER = "layer"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
     """`source` is a file, or text that was pasted; `base` stands beside a compilation;
-    `delegation` is whose layer it is, by code or as written."""
+    `delegation` is whose layer it is, by code or as written; of a table, whose it is if it does
+    not say."""
 
     kind: ImportKind
     source: Path | str

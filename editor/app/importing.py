@@ -1,23 +1,30 @@
 """Bringing documents into a session: all of it, or nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from editor.app.switching import find_delegation
+from editor.app.reader_process import Reader, read_here
+from editor.app.tracked_layers import OtherBase, layer_of_one, layers_by_author
+from editor.app.whose import delegation_for
 from editor.errors import KnownError
 from editor.importers.alternative_text import alternative_patch
 from editor.importers.base_text import base_text_patch
 from editor.importers.compilation.build import compilation_patch
 from editor.importers.compilation.read import read_compilation
-from editor.importers.delegations import Delegations
 from editor.importers.dump import restored
 from editor.importers.names import load_names
 from editor.importers.open_source import read_file, read_source
+from editor.importers.own_compilation.patch import own_compilation_patch
+from editor.importers.own_compilation.reader import read_own_compilation
 from editor.importers.revisions import has_revisions
 from editor.importers.source import SourceDocument
+from editor.importers.tables.open_tables import read_tables
+from editor.importers.tables.proposals import table_patch
 from editor.negotiation.commands.bringing_in import BringIn
+from editor.negotiation.commands.command import name_of
 from editor.negotiation.identity import fresh
 from editor.negotiation.patch import Draft, Patch, RowChange, combined, patched
 from editor.negotiation.session import Heading, ImportedFile, ImportReport, Session
@@ -25,12 +32,23 @@ from editor.storage.session_file import SessionFile
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A file that was read: what it says, its bytes, and its row in the session."""
+class KeptFile:
+    """The bytes of a file that is brought in, and its row in the session."""
 
-    source: SourceDocument
     content: bytes
     row: ImportedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read, and what it says."""
+
+    source: SourceDocument
+    file: KeptFile
+
+    @property
+    def row(self) -> ImportedFile:
+        return self.file.row
 
 
 @dataclass
@@ -42,16 +60,29 @@ class Incoming:
     file: SessionFile | None = None
     steps: list[BringIn] = field(default_factory=list)
     contents: list[bytes] = field(default_factory=list)
+    reader: Reader = read_here
     now: str = field(default_factory=lambda: _now())
 
     @classmethod
-    def into(cls, path: Path) -> "Incoming":
+    def into(cls, path: Path, reader: Reader = read_here) -> "Incoming":
         """The session file at `path`, or a new one to be made there. Raises StorageError."""
         if not path.exists():
             title = Heading(title=path.stem.replace("_", " ").strip())
-            return cls(path, Session(headings={"heading": title}))
+            return cls(path, Session(headings={"heading": title}), reader=reader)
         file = SessionFile.open(path)
-        return cls(path, file.session, file)
+        return cls(path, file.session, file, reader=reader)
+
+    def document(self, path: Path) -> Document:
+        """A file to bring in, read. Raises KnownError for what cannot be read."""
+        kept = self.kept(path)
+        return Document(self.reader(read_source, kept.content, path.name), kept)
+
+    def kept(self, path: Path) -> KeptFile:
+        """A file to bring in, its words not yet read. Raises KnownError."""
+        content = read_file(path)
+        digest = sha256(content).hexdigest()
+        row = ImportedFile(next(fresh("f", self.session.files)), path.name, digest, self.now)
+        return KeptFile(content, row)
 
     @property
     def reports(self) -> list[ImportReport]:
@@ -59,11 +90,16 @@ class Incoming:
         rows = [c.after for step in self.steps for c in step.patch.changes]
         return [row for row in rows if isinstance(row, ImportReport)]
 
-    def add(self, patch: Patch, *documents: Document) -> None:
+    def add(self, patch: Patch, file: KeptFile) -> None:
         """Take a planned import over into the session in memory."""
         self.session = patched(self.session, patch)
-        self.steps.append(BringIn(patch, documents[0].row.name if documents else ""))
-        self.contents.extend(each.content for each in documents)
+        self.steps.append(BringIn(patch, file.row.name))
+        self.contents.append(file.content)
+
+    def as_one(self, session: Session) -> BringIn:
+        """Everything added to `session` as one step, which is undone as one."""
+        whole = combined(session, [step.patch for step in self.steps])
+        return BringIn(whole, ", ".join(dict.fromkeys(step.file for step in self.steps)))
 
     def write(self) -> None:
         """Write everything added, with the bytes of the files. Raises StorageError."""
@@ -83,9 +119,8 @@ class Incoming:
         for content in self.contents:
             file.keep_file(content)
         if self.steps:
-            whole = combined(file.session, [step.patch for step in self.steps])
-            names = ", ".join(dict.fromkeys(step.file for step in self.steps))
-            file.commit("BringIn", whole, names, "", self.now)
+            whole = self.as_one(file.session)
+            file.commit(name_of(whole), whole.patch, whole.file, "", self.now)
 
     def close(self) -> None:
         if self.file is not None:
@@ -93,66 +128,97 @@ class Incoming:
             self.file = None
 
 
-def read_document(session: Session, path: Path, now: str) -> Document:
-    """Read a file, brought in at `now`. Raises KnownError for what cannot be read."""
-    content = read_file(path)
-    digest = sha256(content).hexdigest()
-    row = ImportedFile(next(fresh("f", session.files)), path.name, digest, now)
-    return Document(read_source(content, path.name), content, row)
-
-
 def add_base_text(incoming: Incoming, path: Path) -> None:
     """Give a new session its base text. Raises KnownError("has_base") where there is one."""
     if incoming.session.base_order:
         raise KnownError("has_base", path=str(incoming.path))
-    document = read_document(incoming.session, path, incoming.now)
+    document = incoming.document(path)
     patch = base_text_patch(incoming.session, document.source, document.row)
-    incoming.add(patch, document)
+    incoming.add(patch, document.file)
 
 
 def add_compilation(incoming: Incoming, path: Path, base: Path | None) -> None:
     """Make a compilation, with or without its base document beside it, the session's text."""
     if incoming.session.base_order:
         raise KnownError("has_base", path=str(incoming.path))
-    document = read_document(incoming.session, path, incoming.now)
-    beside = read_document(incoming.session, base, incoming.now) if base else None
-    reading = read_compilation(document.source, load_names(), beside.source if beside else None)
-    patch = compilation_patch(incoming.session, reading, document.row)
-    incoming.add(patch, document)
+    document = incoming.document(path)
+    beside = incoming.document(base) if base else None
+    incoming.add(_compilation_patch(incoming.session, document, beside), document.file)
     if beside:
         key = next(fresh("f", incoming.session.files))
         row = replace(beside.row, id=key)
-        incoming.add(Patch((RowChange("files", key, None, row),)), replace(beside, row=row))
+        kept = replace(beside.file, row=row)
+        incoming.add(Patch((RowChange("files", key, None, row),)), kept)
 
 
-def add_layer(incoming: Incoming, written: str, path: Path) -> None:
-    """Bring a delegation's whole text into its layer; an unknown name is a new delegation."""
-    document = read_document(incoming.session, path, incoming.now)
+def _compilation_patch(session: Session, document: Document, beside: Document | None) -> Patch:
+    """What a compilation says: exactly, if this program wrote it and nobody has changed it since,
+    else as everybody's papers are read."""
+    own = read_own_compilation(document.source)
+    if own is not None:
+        try:
+            return own_compilation_patch(session, own, document.row)
+        except KnownError as error:
+            if error.code != "does_not_fit":
+                raise
+    reading = read_compilation(document.source, load_names(), beside.source if beside else None)
+    return compilation_patch(session, reading, document.row)
+
+
+def add_layer(
+    incoming: Incoming, written: str, path: Path, other_base: OtherBase = OtherBase.REFUSE
+) -> None:
+    """Bring a file of one delegation into its layer: its tracked changes, or its whole text if
+    it has none. An unknown name is a new delegation.
+
+    `other_base` says what to do if the tracked changes are not on the base of the session.
+    """
+    document = incoming.document(path)
+    incoming.add(layer_patch(incoming.session, written, document, other_base), document.file)
+
+
+def add_tracked_layers(
+    incoming: Incoming,
+    path: Path,
+    whose: Mapping[str, str],
+    other_base: OtherBase = OtherBase.REFUSE,
+) -> None:
+    """Bring the changes of each author of a tracked file into the layer of a delegation: the
+    one that `whose` gives for the author, or that the author is known as."""
+    document = incoming.document(path)
+    if not has_revisions(document.source):
+        raise KnownError("whose_text", name=path.name)
+    patch = layers_by_author(incoming.session, document.source, document.row, whose, other_base)
+    incoming.add(patch, document.file)
+
+
+def add_table(incoming: Incoming, path: Path, written: str = "") -> None:
+    """Bring what tables of proposals say into the layers of their delegations; where a table
+    names none, into that of `written`."""
+    file = incoming.kept(path)
+    tables = incoming.reader(read_tables, file.content, path.name)
+    draft = Draft(incoming.session)
+    whose = delegation_for(draft, written) if written else ""
+    arrived = draft.patch()
+    session = patched(incoming.session, arrived)
+    said = table_patch(session, tables, file.row, load_names(), whose)
+    incoming.add(combined(incoming.session, [arrived, said]), file)
+
+
+def layer_patch(
+    session: Session,
+    written: str,
+    document: Document,
+    other_base: OtherBase = OtherBase.REFUSE,
+) -> Patch:
+    """The patch that brings in a delegation's file, and the delegation if it is new."""
     if has_revisions(document.source):
-        raise KnownError("not_available_yet", feature=f"tracked changes in {path.name}")
-    incoming.add(layer_patch(incoming.session, written, document), document)
-
-
-def layer_patch(session: Session, written: str, document: Document) -> Patch:
-    """The patch that brings in a delegation's whole text, and the delegation if it is new."""
-    known = find_delegation(session, written)
+        return layer_of_one(session, written, document.source, document.row, other_base)
     draft = Draft(session)
-    delegation = known.id if known else _named(draft, written)
+    delegation = delegation_for(draft, written)
     arrived = draft.patch()
     layer = alternative_patch(patched(session, arrived), delegation, document.source, document.row)
     return Patch(arrived.changes + layer.changes)
-
-
-def _named(draft: Draft, written: str) -> str:
-    """The one delegation that `written` names, added if it is new."""
-    names = load_names()
-    designations = names.read(written)
-    if not designations:
-        raise KnownError("no_name_found", written=written)
-    if len(designations) > 1:
-        several = ", ".join(each.written for each in designations)
-        raise KnownError("several_names", written=written, names=several)
-    return Delegations(draft, names).ids_of(written)[0]
 
 
 def restore(path: Path, dump: Path) -> None:

@@ -6,7 +6,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from editor.errors import KnownError
 
@@ -18,7 +18,20 @@ _BETWEEN_LOOKS = 0.05
 Result = TypeVar("Result")
 
 
-class ReaderProcess(Generic[Result]):
+class Reader(Protocol):
+    """Something that reads a file by the function given, with its bytes and name."""
+
+    def __call__(
+        self, how: Callable[[bytes, str], Result], content: bytes, name: str, /
+    ) -> Result: ...
+
+
+def read_here(how: Callable[[bytes, str], Result], content: bytes, name: str) -> Result:
+    """Reads in this process, for files that are our own."""
+    return how(content, name)
+
+
+class ReaderProcess:
     """Reads files one after another in one worker, which the first of them starts.
 
     A context manager: leaving it ends the worker, whatever it is doing.
@@ -26,14 +39,12 @@ class ReaderProcess(Generic[Result]):
 
     def __init__(
         self,
-        read: Callable[[bytes, str], Result],
         while_waiting: Callable[[], None] = lambda: None,
         seconds: float = SECONDS,
     ) -> None:
-        """`read` takes the bytes and the name of a file, and must be importable by name.
-        `while_waiting` is called some twenty times a second; what it raises stops the reading."""
+        """`while_waiting` is called some twenty times a second; what it raises stops the
+        reading."""
         self._while_waiting = while_waiting
-        self._read = read
         self._seconds = seconds
         self._ours: Connection | None = None
 
@@ -48,14 +59,15 @@ class ReaderProcess(Generic[Result]):
     ) -> None:
         self._end()
 
-    def read(self, content: bytes, name: str) -> Result:
-        """What the reader makes of a file; its refusals are raised here too.
+    def read(self, how: Callable[[bytes, str], Result], content: bytes, name: str) -> Result:
+        """What `how`, a function that can be imported by its name, makes of the file; its
+        refusals are raised here too.
 
         Raises also KnownError `reading_too_long` (`seconds`) and `reading_failed`: the file
         needed more memory than it may have, or brought the worker down.
         """
         try:
-            answer = self._answer(content, name)
+            answer = self._answer(how, content, name)
         except (EOFError, OSError):
             self._end()
             raise KnownError("reading_failed", name=name) from None
@@ -66,9 +78,11 @@ class ReaderProcess(Generic[Result]):
             raise answer
         return answer
 
-    def _answer(self, content: bytes, name: str) -> Result | KnownError:
+    def _answer(
+        self, how: Callable[[bytes, str], Result], content: bytes, name: str
+    ) -> Result | KnownError:
         worker = self._ours or self._start()
-        worker.send((content, name))
+        worker.send((how, content, name))
         latest = monotonic() + self._seconds
         while not worker.poll(_BETWEEN_LOOKS):
             self._while_waiting()
@@ -80,7 +94,7 @@ class ReaderProcess(Generic[Result]):
     def _start(self) -> Connection:
         context = get_context("spawn")
         self._ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._read), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
         return self._ours
@@ -94,13 +108,13 @@ class ReaderProcess(Generic[Result]):
             self._process.close()
 
 
-def _serve(theirs: Connection, read: Callable[[bytes, str], object]) -> None:
+def _serve(theirs: Connection) -> None:
     _limit_memory()
     with suppress(EOFError, OSError, MemoryError):
         while True:
-            content, name = theirs.recv()
+            how, content, name = theirs.recv()
             try:
-                theirs.send(read(content, name))
+                theirs.send(how(content, name))
             except KnownError as error:
                 theirs.send(error)
 

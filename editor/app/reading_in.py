@@ -4,7 +4,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from editor.app.import_request import PASTED, ImportKind, ImportRequest
-from editor.app.importing import Incoming, add_base_text, add_compilation, add_layer
+from editor.app.importing import (
+    Incoming,
+    add_base_text,
+    add_compilation,
+    add_layer,
+    add_table,
+)
+from editor.app.reader_process import ReaderProcess
 from editor.app.tasks import Report
 from editor.negotiation.session import Heading, Session
 
@@ -29,14 +36,15 @@ def read_in(path: Path, session: Session, request: ImportRequest, report: Report
     Raises KnownError for what cannot be read, and whatever `report` raises to stop.
     """
     report("reading")
-    incoming = Incoming(path, session)
-    if isinstance(request.source, Path):
-        _add(incoming, request, request.source)
-    else:
-        with TemporaryDirectory() as folder:
-            pasted = Path(folder) / PASTED
-            pasted.write_text(request.source, encoding="utf-8")
-            _add(incoming, request, pasted)
+    with ReaderProcess(lambda: report("reading")) as process:
+        incoming = Incoming(path, session, reader=process.read)
+        if isinstance(request.source, Path):
+            _add(incoming, request, request.source)
+        else:
+            with TemporaryDirectory() as folder:
+                pasted = Path(folder) / PASTED
+                pasted.write_text(request.source, encoding="utf-8")
+                _add(incoming, request, pasted)
     report("writing")
     return incoming
 
@@ -49,3 +57,5 @@ def _add(incoming: Incoming, request: ImportRequest, source: Path) -> None:
             add_compilation(incoming, source, request.base)
         case ImportKind.LAYER:
             add_layer(incoming, request.delegation, source)
+        case ImportKind.TABLE:
+            add_table(incoming, source, request.delegation)

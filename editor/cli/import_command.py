@@ -1,15 +1,19 @@
 """`rolling-text import`: base text, compilation, layers, or a dump, into a session."""
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 
 from editor.app.importing import (
     Incoming,
     add_base_text,
     add_compilation,
-    add_layer,
+    add_table,
     restore,
 )
+from editor.app.reader_process import ReaderProcess
+from editor.app.tracked_layers import OtherBase
+from editor.cli.import_layers import add_layer_file, author_of, layer_file
 from editor.cli.output import OK, say
 from editor.errors import KnownError
 from editor.negotiation.session import ImportReport
@@ -20,7 +24,35 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("session", type=Path)
     parser.add_argument("--base", type=Path, metavar="FILE")
     parser.add_argument("--compilation", type=Path, metavar="FILE")
-    parser.add_argument("--layer", action="append", default=[], metavar="DELEGATION=FILE")
+    parser.add_argument(
+        "--layer",
+        action="append",
+        default=[],
+        metavar="[DELEGATION=]FILE",
+        help="a delegation's whole text, or its tracked changes; without DELEGATION the changes "
+        "of each author go to the delegation that the author is known as",
+    )
+    parser.add_argument(
+        "--author",
+        action="append",
+        default=[],
+        metavar="AUTHOR=DELEGATION",
+        help="whose the tracked changes of an author are; remembered in the session",
+    )
+    parser.add_argument(
+        "--if-base-differs",
+        choices=[str(each) for each in OtherBase],
+        default=str(OtherBase.REFUSE),
+        help="tracked changes on another base: refuse them (default), compare the final text, "
+        "or carry over what stands in words that both have",
+    )
+    parser.add_argument(
+        "--table",
+        action="append",
+        default=[],
+        metavar="[DELEGATION=]FILE",
+        help="a table of proposals (XLSX, CSV, or in a Word file); DELEGATION where it names none",
+    )
     parser.add_argument("--profile", metavar="NAME")
     parser.add_argument("--json", type=Path, metavar="FILE", help="restore a dump")
     parser.set_defaults(run=run)
@@ -29,36 +61,34 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def run(arguments: argparse.Namespace) -> int:
     if arguments.profile:
         raise KnownError("not_available_yet", feature="--profile")
-    layers = [_layer(each) for each in arguments.layer]
+    layers = [layer_file("--layer", each) for each in arguments.layer]
+    tables = [layer_file("--table", each) for each in arguments.table]
+    whose = dict(author_of(each) for each in arguments.author)
     if arguments.json:
-        if arguments.base or arguments.compilation or layers:
+        if arguments.base or arguments.compilation or layers or tables:
             raise KnownError("usage", text="--json stands alone")
         restore(arguments.session, arguments.json)
         say(f"Restored {arguments.session}")
         return OK
-    if not (arguments.base or arguments.compilation or layers):
-        raise KnownError("usage", text="nothing to import: give --base, --compilation or --layer")
-    incoming = Incoming.into(arguments.session)
-    try:
+    if not (arguments.base or arguments.compilation or layers or tables):
+        text = "nothing to import: give --base, --compilation, --layer or --table"
+        raise KnownError("usage", text=text)
+    with (
+        ReaderProcess() as process,
+        closing(Incoming.into(arguments.session, process.read)) as incoming,
+    ):
         if arguments.compilation:
             add_compilation(incoming, arguments.compilation, arguments.base)
         elif arguments.base:
             add_base_text(incoming, arguments.base)
-        for delegation, file in layers:
-            add_layer(incoming, delegation, file)
+        for layer in layers:
+            add_layer_file(incoming, layer, whose, OtherBase(arguments.if_base_differs))
+        for table in tables:
+            add_table(incoming, table.file, table.delegation)
         incoming.write()
-    finally:
-        incoming.close()
     for line in _summary(incoming):
         say(line)
     return OK
-
-
-def _layer(given: str) -> tuple[str, Path]:
-    delegation, equals, file = given.partition("=")
-    if not (delegation.strip() and equals and file):
-        raise KnownError("usage", text=f"--layer {given}: write DELEGATION=FILE")
-    return delegation.strip(), Path(file)
 
 
 def _summary(incoming: Incoming) -> list[str]:

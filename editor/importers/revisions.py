@@ -118,9 +118,13 @@ def _joined(slot: _Slot) -> SourceParagraph:
         mark_revision=Revision.NONE,
         mark_author="",
         mark_date="",
+        mark_deleted_by="",
+        mark_deleted_on="",
         block_revision=Revision.NONE,
         block_author="",
         block_date="",
+        block_deleted_by="",
+        block_deleted_on="",
         original_label=slot.last.label,
     )
 
@@ -128,4 +132,12 @@ def _joined(slot: _Slot) -> SourceParagraph:
 def _plain(run: SourceRun) -> SourceRun:
     if run.revision is Revision.NONE:
         return run
-    return replace(run, revision=Revision.NONE, author="", date="", deleted_by="", move="")
+    return replace(
+        run,
+        revision=Revision.NONE,
+        author="",
+        date="",
+        deleted_by="",
+        deleted_on="",
+        move="",
+    )

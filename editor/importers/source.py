@@ -37,6 +37,7 @@ class SourceRun:
     date: str = ""
     deleted_by: str = ""
     """Who deleted again what `author` inserted."""
+    deleted_on: str = ""
     move: str = ""
     """Name that the two ends of a tracked move share."""
     highlight: str = ""
@@ -63,10 +64,15 @@ class SourceParagraph:
     """The source shows a page break (or a ruler) right before this paragraph."""
     mark_author: str = ""
     mark_date: str = ""
+    mark_deleted_by: str = ""
+    """Who deleted again the mark that `mark_author` inserted."""
+    mark_deleted_on: str = ""
     block_revision: Revision = Revision.NONE
     """What a tracked change says about the table row or cell around this paragraph."""
     block_author: str = ""
     block_date: str = ""
+    block_deleted_by: str = ""
+    block_deleted_on: str = ""
     flow: int = 0
     """Paragraphs of one flow follow each other with no border of a table, cell or text box
     between: only they can be joined."""

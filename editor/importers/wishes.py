@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from editor.negotiation.amendment import START, Amendment, AmendmentKind, Origin, Sponsorship
-from editor.negotiation.identity import fresh
+from editor.importers.intake import Intake
+from editor.negotiation.amendment import START, Amendment, AmendmentKind, Origin
 from editor.negotiation.session import ImportedFile, Session
 from editor.text.edit import Edit
 from editor.text.pairing import (
@@ -82,12 +82,4 @@ def voiced(
 ) -> Iterator[Amendment]:
     """The proposals with ids, the file as their origin, and their place in the delegation's
     order, which starts at `first`."""
-    ids = fresh("a", [*session.amendments, *session.rulings])
-    provisions = fresh("p", session.provisions)
-    for ordinal, wish in enumerate(found, start=first):
-        origin = replace(wish.origin or Origin(), file=file.name)
-        voice = Sponsorship(delegation, ordinal, origin, file.time)
-        own = replace(wish, id=next(ids), ordinal=ordinal, origin=origin, sponsorships=(voice,))
-        if wish.kind is AmendmentKind.NEW_PROVISION:
-            own = replace(own, provision=next(provisions))
-        yield own
+    return Intake(session, file).voiced(delegation, found, first)

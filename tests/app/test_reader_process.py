@@ -30,39 +30,39 @@ def _wants_everything(content: bytes, name: str) -> SourceDocument:
 
 
 def test_reads_as_without_a_process() -> None:
-    with ReaderProcess(read_source) as reader:
+    with ReaderProcess() as reader:
         for content in (b"One.\n\nTwo.", "Zürich — ده".encode()):
-            assert reader.read(content, "a.txt") == read_source(content, "a.txt")
+            assert reader.read(read_source, content, "a.txt") == read_source(content, "a.txt")
 
 
 def test_refusals_come_with_their_facts() -> None:
-    with ReaderProcess(read_source) as reader:
+    with ReaderProcess() as reader:
         with pytest.raises(KnownError) as caught:
-            reader.read(b"%PDF-1.7", "a.pdf")
+            reader.read(read_source, b"%PDF-1.7", "a.pdf")
         assert caught.value.code == "file_is_pdf"
         assert caught.value.facts["name"] == "a.pdf"
-        assert reader.read(b"Still there.", "b.txt").paragraphs
+        assert reader.read(read_source, b"Still there.", "b.txt").paragraphs
 
 
 def test_what_never_ends_is_ended() -> None:
-    slow = ReaderProcess(_never_ends, seconds=0.2)
+    slow = ReaderProcess(seconds=0.2)
     with slow as reader, pytest.raises(KnownError) as caught:
-        reader.read(b"", "slow.docx")
+        reader.read(_never_ends, b"", "slow.docx")
     assert caught.value.code == "reading_too_long"
 
 
 def test_a_worker_that_dies_is_replaced() -> None:
-    with ReaderProcess(_dies) as reader:
+    with ReaderProcess() as reader:
         for _time in range(2):
             with pytest.raises(KnownError) as caught:
-                reader.read(b"", "deadly.docx")
+                reader.read(_dies, b"", "deadly.docx")
             assert caught.value.code == "reading_failed"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
 def test_memory_is_limited(capfd: pytest.CaptureFixture[str]) -> None:
-    with ReaderProcess(_wants_everything) as reader, pytest.raises(KnownError) as caught:
-        reader.read(b"", "large.docx")
+    with ReaderProcess() as reader, pytest.raises(KnownError) as caught:
+        reader.read(_wants_everything, b"", "large.docx")
     assert caught.value.code == "reading_failed"
     assert capfd.readouterr().err == ""
 
@@ -71,12 +71,12 @@ def test_waiting_can_be_given_up() -> None:
     def stop() -> None:
         raise StoppedError
 
-    with ReaderProcess(_never_ends, stop) as reader, pytest.raises(StoppedError):
-        reader.read(b"", "slow.docx")
+    with ReaderProcess(stop) as reader, pytest.raises(StoppedError):
+        reader.read(_never_ends, b"", "slow.docx")
 
 
 def test_leaves_no_process_behind() -> None:
-    with ReaderProcess(read_source) as reader:
-        reader.read(b"One.", "a.txt")
+    with ReaderProcess() as reader:
+        reader.read(read_source, b"One.", "a.txt")
         assert len(active_children()) == 1
     assert not active_children()

@@ -14,7 +14,7 @@ from editor.resources import sample_path
 from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
 from tests.cli.conftest import RunCommand
-from tests.importers.word_files import inserted, paragraph, word_parts, zipped
+from tests.importers.word_files import paragraph, word_parts, zipped
 from tests.importers.word_files import run as word_run
 
 Write = Callable[[str, str], Path]
@@ -393,20 +393,14 @@ def test_a_name_too_long_for_the_system_is_said(run: RunCommand, tmp_path: Path)
 
 
 def test_what_is_not_available_yet(
-    run: RunCommand, good: RunCommand, written: Write, talks: Path, tmp_path: Path
+    run: RunCommand, good: RunCommand, written: Write, talks: Path
 ) -> None:
     base = written("base.txt", BASE)
-    tracked = tmp_path / "tracked.docx"
-    tracked.write_bytes(zipped(word_parts(paragraph(inserted(word_run("One."))))))
     good("import", talks, "--base", base)
     before = good("dump", talks).out
-    for arguments in (
-        ["--base", base, "--profile", "house"],
-        ["--layer", f"Canada={tracked}"],
-    ):
-        ended = run("import", talks, *arguments)
-        assert ended.status == 2
-        assert "is not available yet; nothing was changed" in ended.err
+    ended = run("import", talks, "--base", base, "--profile", "house")
+    assert ended.status == 2
+    assert "is not available yet; nothing was changed" in ended.err
     assert good("dump", talks).out == before
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -114,12 +115,20 @@ class NumberCounter:
             return ""
         counters = self._counters[found.abstract]
         self._advance(counters, found, number, reference.list_id or "")
-        level = found.levels[number]
-        if level.style == "bullet":
-            return public_bullet(level.text)
-        return _PLACEHOLDER.sub(
-            lambda match: _number_at(int(match.group(1)) - 1, counters, found, level), level.text
-        )
+        return _printed(found, number, counters)
+
+    def shown(self, reference: NumberingReference, counts: Mapping[int, int]) -> str:
+        """What a paragraph of this list and level prints while its list has counted so far."""
+        found = self._definitions.find(reference.list_id or "")
+        number = min(max(reference.level or 0, 0), _LEVELS - 1)
+        if found is None or number not in found.levels:
+            return ""
+        return _printed(found, number, counts)
+
+    def counts(self, reference: NumberingReference) -> dict[int, int]:
+        """How far the levels of a list have counted; a change of it changes what comes next."""
+        found = self._definitions.find(reference.list_id or "")
+        return {} if found is None else self._counters[found.abstract]
 
     def _advance(self, counters: dict[int, int], found: _List, number: int, list_id: str) -> None:
         override = found.start_overrides.get(number)
@@ -136,7 +145,16 @@ class NumberCounter:
                 del counters[deeper]
 
 
-def _number_at(index: int, counters: dict[int, int], found: _List, shown: _Level) -> str:
+def _printed(found: _List, number: int, counts: Mapping[int, int]) -> str:
+    level = found.levels[number]
+    if level.style == "bullet":
+        return public_bullet(level.text)
+    return _PLACEHOLDER.sub(
+        lambda match: _number_at(int(match.group(1)) - 1, counts, found, level), level.text
+    )
+
+
+def _number_at(index: int, counters: Mapping[int, int], found: _List, shown: _Level) -> str:
     level = found.levels.get(index, _Level())
     style = level.style
     if shown.all_decimal and style not in ("bullet", "none"):

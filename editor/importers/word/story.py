@@ -53,7 +53,8 @@ _UNSEEN: Final = tuple(
         "sdtEndPr", "smartTagPr", "customXmlPr", "instrText", "delInstrText", "rt",
     )
 )  # fmt: skip
-_Handlers = dict[str, Callable[[etree._Element], None]]
+Handler = Callable[[etree._Element], None]
+Handlers = dict[str, Handler]
 NOTE_KINDS: Final = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
@@ -80,10 +81,12 @@ class Story:
 def read_story(root: etree._Element, resources: StoryResources) -> Story:
     """All paragraphs below `root` in the order of the file; those of a text box follow the
     paragraph that holds it."""
-    return _StoryReader(root, resources).read()
+    return StoryReader(root, resources).read()
 
 
-class _StoryReader:
+class StoryReader:
+    """One walk through a story; `read_story` is the way in."""
+
     def __init__(self, root: etree._Element, resources: StoryResources) -> None:
         self._root = root
         self._resources = resources
@@ -117,10 +120,10 @@ class _StoryReader:
                 starts[tag](element)
         return Story(tuple(self._drafts), self._custom_marks, tuple(self._warnings))
 
-    def _handlers(self) -> tuple[_Handlers, _Handlers]:
+    def _handlers(self) -> tuple[Handlers, Handlers]:
         """What to do where an element starts, and where it ends."""
         around = self._surroundings
-        starts: _Handlers = {
+        starts: Handlers = {
             W + "p": self._start_paragraph,
             W + "r": self._start_run,
             MATH + "r": self._start_run,
@@ -144,7 +147,7 @@ class _StoryReader:
             MC + "Choice": _nothing,
             MC + "Fallback": _nothing,
         }
-        ends: _Handlers = {
+        ends: Handlers = {
             W + "p": self._end_paragraph,
             W + "r": self._end_run,
             MATH + "r": self._end_run,
@@ -322,6 +325,7 @@ class _StoryReader:
                 author=change.author,
                 date=change.date,
                 deleted_by=change.deleted_by,
+                deleted_on=change.deleted_on,
                 move=change.move,
                 comments=comments,
             )

@@ -17,13 +17,14 @@ CELL_DELETION: Final = W + "cellDel"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One tracked change, or what several say together; a deletion's own author is
-    `deleted_by` only where it deletes an insertion."""
+    """One tracked change, or what several say together; a deletion's own author and date are
+    `deleted_by` and `deleted_on` only where it deletes an insertion."""
 
     revision: Revision = Revision.NONE
     author: str = ""
     date: str = ""
     deleted_by: str = ""
+    deleted_on: str = ""
     move: str = ""
 
 
@@ -67,5 +68,6 @@ def combined(changes: Iterable[Change]) -> Change:
         insertion.author,
         insertion.date,
         deletion.author,
+        deletion.date,
         insertion.move or deletion.move,
     )

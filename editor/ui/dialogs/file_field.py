@@ -61,7 +61,7 @@ class FileField(QWidget):
 
 
 def documents_filter() -> str:
-    return tr("Documents (*.docx *.odt *.md *.txt);;All files (*)")
+    return tr("Documents (*.docx *.odt *.md *.txt *.xlsx *.csv);;All files (*)")
 
 
 def session_filter() -> str:

@@ -40,7 +40,7 @@ class ImportDialog(Form):
         """What is to be read."""
         kind = ImportKind(self.kind.currentData())
         assert self.source.path is not None
-        if kind is ImportKind.LAYER:
+        if kind in _OF_A_DELEGATION:
             return ImportRequest(kind, self.source.path, delegation=self._whose())
         return ImportRequest(kind, self.source.path, self.base.path)
 
@@ -52,7 +52,7 @@ class ImportDialog(Form):
 
     def _fill(self, delegation: str) -> None:
         offered = (
-            (ImportKind.LAYER,)
+            (ImportKind.LAYER, ImportKind.TABLE)
             if self._session.base_order
             else (ImportKind.COMPILATION, ImportKind.BASE)
         )
@@ -83,17 +83,9 @@ class ImportDialog(Form):
 
     def _show_fields(self) -> None:
         kind = ImportKind(self.kind.currentData())
-        self.fields.setRowVisible(self.delegation, kind is ImportKind.LAYER)
+        self.fields.setRowVisible(self.delegation, kind in _OF_A_DELEGATION)
         self.fields.setRowVisible(self.base, kind is ImportKind.COMPILATION)
-        self._hint.setText(
-            tr(
-                "The delegation’s whole text as it wants it. It is compared by words; "
-                "a later text of the same delegation replaces the one before, and what it no "
-                "longer wants is kept as superseded."
-            )
-            if kind is ImportKind.LAYER
-            else tr("After an import all layers are off: the page is the base.")
-        )
+        self._hint.setText(_hint(kind))
         self._show_whether_ready()
 
     def _show_whether_ready(self) -> None:
@@ -102,9 +94,29 @@ class ImportDialog(Form):
         self.accept_button.setEnabled(self.source.path is not None and (whose or not needs_whose))
 
 
+_OF_A_DELEGATION = frozenset({ImportKind.LAYER, ImportKind.TABLE})
+
+
+def _hint(kind: ImportKind) -> str:
+    if kind is ImportKind.LAYER:
+        return tr(
+            "The delegation’s tracked changes, or its whole text as it wants it, which is then "
+            "compared by words. A later text of the same delegation replaces the one before, and "
+            "what it no longer wants is kept as superseded."
+        )
+    if kind is ImportKind.TABLE:
+        return tr(
+            "A spreadsheet (.xlsx, .csv) or a Word file with a table: a column for the provision, "
+            "one for the proposed wording, if there are any for the reason and the delegation. "
+            "Name the delegation here if the table does not."
+        )
+    return tr("After an import all layers are off: the page is the base.")
+
+
 def _kind_words(kind: ImportKind) -> str:
     return {
         ImportKind.BASE: tr("A base text"),
         ImportKind.COMPILATION: tr("A compilation of written comments"),
         ImportKind.LAYER: tr("A delegation’s text"),
+        ImportKind.TABLE: tr("A table of proposals"),
     }[kind]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import editor
+from editor.importers.source import Revision
 from editor.ui.proposals.kind_words import asleep_words
 from editor.ui.trays import unread_words as module
 from editor.ui.trays.unread_words import unread_words
@@ -18,6 +19,9 @@ CODE_AT = {
     "_warn": 0,
     "_leave": 2,
     "_leave_unread": 1,
+    "_left": 1,
+    "_of": 1,
+    "Left": 1,
     "ReadUnread": 1,
     "Unread": 2,
 }
@@ -29,6 +33,8 @@ ENUMS = {"Reason", "Remainder", "Fault"}
 """Enumerations of reasons."""
 PASSED_ON = {"changes_nothing"}
 """Codes of errors that become reasons."""
+COMPOSED = {f"footnote_{each}" for each in Revision if each}
+"""Codes that are put together from parts."""
 
 
 def constant(node: ast.expr) -> Iterator[str]:
@@ -60,7 +66,7 @@ def reasons() -> set[str]:
     calls = (each for each in nodes if isinstance(each, ast.Call))
     enums = (each for each in nodes if isinstance(each, ast.ClassDef) and each.name in ENUMS)
     found = {code for call in calls for code in reasons_in(call)}
-    return found | {code for each in enums for code in members_of(each)} | PASSED_ON
+    return found | {code for each in enums for code in members_of(each)} | PASSED_ON | COMPOSED
 
 
 def members_of(enum: ast.ClassDef) -> Iterator[str]:

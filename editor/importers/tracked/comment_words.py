@@ -1,0 +1,92 @@
+"""What a comment in the margin says: that it proposes too, where a delegation stands, or why."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from editor.negotiation.provision import Stance
+
+
+class Verb(Enum):
+    """Words whose stance depends on what they are said of."""
+
+    RETAIN = auto()
+    DELETE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`names` as written, empty where the author speaks; `quoted` are the words meant."""
+
+    names: str
+    verb: Verb | Stance
+    quoted: str = ""
+    note: str = ""
+
+
+_VERBS: Final[tuple[tuple[str, Verb | Stance], ...]] = (
+    (r"supports?|agrees?(?: (?:to|with))?|endorses?", Stance.SUPPORT),
+    (r"opposes?|objects?(?: to)?|rejects?|cannot (?:accept|support|agree)", Stance.OPPOSE),
+    (r"reserves?(?: (?:its|our|their|the) positions?)?", Stance.RESERVE),
+    (r"can (?:live with|accept)(?: it)?|accepts?", Stance.ACCEPT),
+    (r"conditional", Stance.CONDITIONAL),
+    (r"retains?|keeps?|maintains?", Verb.RETAIN),
+    (r"deletes?|removes?|strikes?(?: out)?", Verb.DELETE),
+)
+_VERB = "|".join(f"(?P<v{number}>{words})" for number, (words, _) in enumerate(_VERBS))
+_OBJECT = (
+    r"(?=\s*(?:$|[\"“«‘:.,;–—]|(?:it|this|that|these|those|the\s+(?:proposals?|amendments?|"
+    r"changes?|deletions?|insertions?|words?|text|paragraph|original))\b))"
+)
+_MODAL = r"(?:we\s+|would\s+like\s+to\s+|wants?\s+to\s+|to\s+)*"
+_BY_NAME = re.compile(
+    rf"(?P<names>[^:\"“”]{{1,300}}?)\s*:\s*{_MODAL}(?:{_VERB})\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_PROSE = re.compile(
+    rf"(?P<names>[^:\"“”]{{1,300}}?)\s+{_MODAL}(?:{_VERB})\b{_OBJECT}(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BY_AUTHOR = re.compile(
+    rf"(?P<names>){_MODAL}(?:{_VERB})\b{_OBJECT}(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+)
+_PROPOSED_BY = re.compile(
+    r"(?:moved (?:from|to) here; )?proposed by:(?P<names>.+)", re.IGNORECASE | re.DOTALL
+)
+_ABOUT_CONFLICTS = re.compile(
+    r"(?:open|left in brackets|deletion contested; proposed by|alternative text contested; "
+    r"proposed by|its place is contested by):",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|‘([^’]+)’")
+_EDGES = " \t\n\r:.,;–—-"
+
+
+def proposed_by(text: str) -> str:
+    """The names, as written, in a comment that only lists who proposes; else nothing."""
+    found = _PROPOSED_BY.fullmatch(text.strip())
+    return found["names"].strip() if found else ""
+
+
+def is_about_conflict(text: str) -> bool:
+    """Whether it is a remark of a redline of ours about what was still open."""
+    return _ABOUT_CONFLICTS.match(text.strip()) is not None
+
+
+def possible_stances(text: str) -> list[Said]:
+    """How a comment can be read as a stance, the most telling reading first. Whether `names`
+    are delegations is for the caller to say: without that it is only a reason."""
+    found = (pattern.fullmatch(text.strip()) for pattern in (_BY_NAME, _IN_PROSE, _BY_AUTHOR))
+    return [_said(match) for match in found if match]
+
+
+def _said(match: re.Match[str]) -> Said:
+    verb = next(v for number, (_, v) in enumerate(_VERBS) if match[f"v{number}"])
+    rest = match["rest"]
+    quoted = _QUOTED.search(rest)
+    words = ""
+    if quoted:
+        words = next(filter(None, quoted.groups()))
+        rest = rest[: quoted.start()] + rest[quoted.end() :]
+    return Said(match["names"].strip(), verb, words.strip(), rest.strip(_EDGES))

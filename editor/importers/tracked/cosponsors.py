@@ -1,0 +1,99 @@
+"""Co-sponsors: a tracked change has one author; a comment of theirs names the others."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from editor.importers.tracked.stream import Atom, Block, Names
+
+
+@dataclass(frozen=True, slots=True)
+class Cosponsored:
+    """A comment by `author` that names all who propose what it is about."""
+
+    author: str
+    names: Names
+
+
+def with_cosponsors(
+    blocks: Sequence[Block], comments: Mapping[str, Cosponsored]
+) -> tuple[Block, ...]:
+    """The blocks with all who are named behind a change of the comment's author. Of several
+    comments the one on the fewest words counts."""
+    if not comments:
+        return tuple(blocks)
+    sizes: Counter[str] = Counter()
+    for block in blocks:
+        for atom in block.atoms:
+            for key in atom.comments:
+                sizes[key] += len(atom.text)
+    return tuple(_of_block(block, comments, sizes) for block in blocks)
+
+
+def _of_block(block: Block, comments: Mapping[str, Cosponsored], sizes: Mapping[str, int]) -> Block:
+    if not any(key in comments for atom in block.atoms for key in atom.comments):
+        return block
+    atoms = list(block.atoms)
+    start = 0
+    for end, atom in enumerate(atoms):
+        if atom.is_mark:
+            used = _on_the_mark_before(atoms, start, end, comments)
+            for index in range(start, end):
+                keys = [k for k in atoms[index].comments if k in comments and k not in used]
+                for key in sorted(keys, key=lambda each: -sizes[each]):
+                    atoms[index] = _named(atoms[index], comments[key])
+            left = {key: said for key, said in comments.items() if key not in used}
+            _name_replacements(atoms, start, end, left)
+            start = end + 1
+    return replace(block, atoms=tuple(atoms))
+
+
+def _on_the_mark_before(
+    atoms: list[Atom], start: int, end: int, comments: Mapping[str, Cosponsored]
+) -> frozenset[str]:
+    """Comments that are about the paragraph mark before `start`: those on a whole paragraph
+    that is not just deleted, or on no words at its beginning."""
+    if not 0 < start < end or not atoms[start - 1].is_changed:
+        return frozenset()
+    mark = atoms[start - 1]
+    words = [each for each in atoms[start:end] if each.text]
+    on_all = frozenset.intersection(*(frozenset(w.comments) for w in words)) if words else ()
+    points = atoms[start].comments if not atoms[start].text else ()
+    used = {
+        key
+        for key in (*(on_all if mark.removed else ()), *points)
+        if key in comments
+        and comments[key].author in mark.added | mark.removed
+        and (key in points or not _takes_all(words, comments[key].author))
+    }
+    for key in used:
+        atoms[start - 1] = _named(atoms[start - 1], comments[key])
+    return frozenset(used)
+
+
+def _takes_all(words: Sequence[Atom], author: str) -> bool:
+    """Whether the paragraph is just deleted: what replaces words has no comment of its own."""
+    return all(each.is_original and author in each.removed for each in words)
+
+
+def _name_replacements(
+    atoms: list[Atom], start: int, end: int, comments: Mapping[str, Cosponsored]
+) -> None:
+    """Who takes words out together puts in together what replaces them: a replacement has its
+    comment on the words that go."""
+    together: Cosponsored | None = None
+    for index in range(start, end):
+        atom = atoms[index]
+        said = next((comments[key] for key in atom.comments if key in comments), None)
+        if atom.is_original:
+            together = said if said and said.author in atom.removed else None
+        elif said is None and together is not None:
+            atoms[index] = _named(atom, together)
+
+
+def _named(atom: Atom, said: Cosponsored) -> Atom:
+    if said.author in atom.removed:
+        return replace(atom, removed=said.names | {said.author})
+    if said.author in atom.added:
+        return replace(atom, added=said.names | {said.author})
+    return atom

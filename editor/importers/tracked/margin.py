@@ -1,0 +1,165 @@
+"""The comments of a tracked document: who else proposes, where delegations stand, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from editor.importers.delegations import Delegations
+from editor.importers.names import NameBook
+from editor.importers.source import SourceComment, SourceDocument
+from editor.importers.tracked.anchors import Anchor
+from editor.importers.tracked.comment_words import (
+    Said,
+    is_about_conflict,
+    possible_stances,
+    proposed_by,
+)
+from editor.importers.tracked.cosponsors import Cosponsored
+from editor.importers.tracked.stance import Effect, effect_of, stance_on, stance_on_base
+from editor.importers.tracked.voices import Author, Voices
+from editor.importers.tracked.wishes import Left
+from editor.negotiation.amendment import Amendment, Position
+from editor.negotiation.delegation import CHAIR_ID, Delegation
+from editor.negotiation.entering import text_amended
+from editor.negotiation.identity import fresh
+from editor.negotiation.note import Note, NoteAnchor
+from editor.negotiation.patch import Draft
+from editor.negotiation.provision import BasePosition, Provision
+
+_NOTE = "Note: "
+
+
+class Margin:
+    """Reads the comments of one document into a draft."""
+
+    def __init__(
+        self, draft: Draft, source: SourceDocument, voices: Voices, names: NameBook
+    ) -> None:
+        self._draft = draft
+        self._comments = {each.key: each for each in source.comments}
+        self._voices = voices
+        self._names = names
+        self._delegations = Delegations(draft, names)
+        self._ids = fresh("n", draft.session.notes)
+        self._said = {_content(each): key for key, each in draft.session.notes.items()}
+
+    def cosponsors(self) -> Mapping[str, Cosponsored]:
+        """The comments that only list who proposes, by key."""
+        found: dict[str, Cosponsored] = {}
+        for key, comment in self._comments.items():
+            names = proposed_by(comment.text)
+            author = self._voices.comments.get(comment.author)
+            if names and author:
+                ids = frozenset(self._delegations.ids_of(names))
+                found[key] = Cosponsored(author, ids)
+        return found
+
+    def take(self, anchors: Mapping[str, Anchor]) -> Iterator[Left]:
+        """Enter what the other comments say; those that are about nothing of ours come back."""
+        for key, comment in self._comments.items():
+            if proposed_by(comment.text) or not comment.text.strip():
+                continue
+            author = self._voices.comments.get(comment.author)
+            if author == CHAIR_ID and is_about_conflict(comment.text):
+                continue
+            anchor = anchors.get(key) or anchors.get(comment.answers)
+            if anchor is None:
+                yield Left(_signed(comment), "comment_without_anchor", 0)
+            elif not self._take_stance(comment, author, anchor):
+                self._take_reason(comment, author, anchor)
+
+    def _take_stance(self, comment: SourceComment, author: str | None, anchor: Anchor) -> bool:
+        proposals = [(row, self._effect(row)) for row in self._proposals(anchor)]
+        for said in possible_stances(comment.text):
+            who = self._known(said.names) if said.names else tuple(filter(None, (author,)))
+            meant = [each for each in proposals if each[1].mentions(said.quoted)]
+            if not who or any(d in row.sponsors for row, _ in meant for d in who):
+                continue
+            for row, effect in meant:
+                stance = stance_on(effect, said)
+                self._put_position(row, [Position(d, stance, said.note) for d in who])
+            if meant or self._take_base_stance(who, said, anchor):
+                return True
+        return False
+
+    def _take_base_stance(self, who: Iterable[str], said: Said, anchor: Anchor) -> bool:
+        row = self._draft.get("provisions", anchor.words[0].provision) if anchor.words else None
+        if not isinstance(row, Provision):
+            return False
+        start, end = anchor.words[0].start, anchor.words[0].end
+        at = row.text.find(said.quoted) if said.quoted else -1
+        if at >= 0:
+            start, end = at, at + len(said.quoted)
+        stance = stance_on_base(said)
+        more = (BasePosition(each, start, end, stance, said.note) for each in who)
+        new = tuple(each for each in more if each not in row.positions)
+        self._draft.put("provisions", row.id, replace(row, positions=row.positions + new))
+        return True
+
+    def _put_position(self, proposal: Amendment, said: Iterable[Position]) -> None:
+        positions = {each.delegation: each for each in proposal.positions}
+        for each in said:
+            before = positions.get(each.delegation, each)
+            positions[each.delegation] = replace(before, stance=each.stance, note=each.note)
+        row = replace(proposal, positions=tuple(positions.values()))
+        self._draft.put("amendments", proposal.id, row)
+
+    def _take_reason(self, comment: SourceComment, author: str | None, anchor: Anchor) -> None:
+        """A note on the proposal of its author, or on the provision where it is about several
+        of them, or about words that stay."""
+        text, delegation = comment.text, author
+        if author is None:
+            text = _signed(comment)
+        elif author == CHAIR_ID and text.startswith(_NOTE):
+            text, delegation = text.removeprefix(_NOTE), None
+        proposals = list(self._proposals(anchor))
+        own = [row for row in proposals if author in row.sponsors] or proposals
+        if len(own) == 1 or (own and not anchor.words):
+            self._put_note(text, delegation, own[0])
+            return
+        provision = anchor.words[0].provision if anchor.words else own[0].provision
+        note = Note("", text, delegation=delegation, anchor=NoteAnchor(provision=provision))
+        if _content(note) not in self._said:
+            key = next(self._ids)
+            self._draft.put("notes", key, replace(note, id=key))
+
+    def _put_note(self, text: str, delegation: str | None, proposal: Amendment) -> None:
+        anchor = NoteAnchor(proposal.provision, proposal.id)
+        note = Note("", text, delegation=delegation, anchor=anchor)
+        key = self._said.get(_content(note))
+        if key is None:
+            key = next(self._ids)
+            self._draft.put("notes", key, replace(note, id=key))
+        if key not in proposal.notes:
+            row = replace(proposal, notes=(*proposal.notes, key))
+            self._draft.put("amendments", proposal.id, row)
+
+    def _known(self, written: str) -> tuple[str, ...]:
+        """The delegations that words name; nobody if they say anything else too."""
+        rows = (self._draft.get("delegations", key) for key in self._draft.keys("delegations"))
+        known = {
+            name.casefold()
+            for row in rows
+            if isinstance(row, Delegation)
+            for name in (row.code, row.name, *row.as_written)
+        }
+        designations = self._names.read(written)
+        if any(each.name is None and each.written.casefold() not in known for each in designations):
+            return ()
+        return self._delegations.ids_of(written)
+
+    def _proposals(self, anchor: Anchor) -> Iterator[Amendment]:
+        rows = (self._draft.get("amendments", key) for key in anchor.proposals)
+        return (row for row in rows if isinstance(row, Amendment))
+
+    def _effect(self, proposal: Amendment) -> Effect:
+        return effect_of(proposal, text_amended(self._draft, proposal))
+
+
+def _content(note: Note) -> tuple[str, str | None, NoteAnchor]:
+    return note.text, note.delegation, note.anchor
+
+
+def _signed(comment: SourceComment) -> str:
+    """The words, with the name of an author who is no delegation."""
+    author = Author(comment.author, 0, 1)
+    return comment.text if author.is_scrubbed else f"{comment.author}: {comment.text}"

@@ -1,0 +1,76 @@
+"""What one delegation puts into the inserted words of another.
+
+Word marks such words as insertions of their own: that they stand within another's is seen from
+their place only.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from editor.importers.tracked.stream import NOBODY, Atom, Block, Names
+
+
+def with_owners(block: Block) -> Block:
+    """The block, its nested insertions saying in whose words they are."""
+    if not block.is_changed:
+        return block
+    atoms = [each for paragraph in _paragraphs(block.atoms) for each in _owned(paragraph)]
+    return replace(block, atoms=tuple(atoms))
+
+
+def _paragraphs(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+    begun: list[Atom] = []
+    for atom in atoms:
+        begun.append(atom)
+        if atom.is_mark:
+            yield begun
+            begun = []
+
+
+def _owned(paragraph: list[Atom]) -> Iterator[Atom]:
+    is_new = all(each.added for each in paragraph)
+    if is_new and any(each.text.strip() for each in paragraph):
+        yield from _new_paragraph(paragraph)
+        return
+    region: list[Atom] = []
+    for atom in (*paragraph[:-1], _without_common_loss(paragraph)):
+        if atom.added and not atom.is_mark:
+            region.append(atom)
+            continue
+        yield from _region(region)
+        region = []
+        yield atom
+
+
+def _without_common_loss(paragraph: list[Atom]) -> Atom:
+    """The mark of a paragraph. Where several took out all its words between them, the mark went
+    with these: it joins nothing for the one who happened to take it."""
+    *words, mark = paragraph
+    taken = [each.removed for each in words if each.is_original and each.text]
+    if mark.removed and taken and all(taken) and not any(
+        all(who in each for each in taken) for who in mark.removed
+    ):  # fmt: skip
+        return replace(mark, removed=NOBODY)
+    return mark
+
+
+def _new_paragraph(paragraph: list[Atom]) -> Iterator[Atom]:
+    """All of a new paragraph belongs to whoever ended it, if any of its words are theirs; else
+    to whoever began it, and its mark too."""
+    *words, mark = paragraph
+    said = [each.added for each in words if each.text.strip()]
+    owner = next((each for each in said if each & mark.added), said[0])
+    for atom in words:
+        yield atom if atom.added & owner else replace(atom, inside=owner)
+    yield replace(mark, added=owner)
+
+
+def _region(atoms: list[Atom]) -> Iterator[Atom]:
+    """Inserted words in one place. What stands between two of one delegation's is inside."""
+    start = 0
+    while start < len(atoms):
+        owner: Names = atoms[start].added or NOBODY
+        last = max(i for i in range(start, len(atoms)) if atoms[i].added & owner)
+        for atom in atoms[start : last + 1]:
+            yield atom if atom.added & owner else replace(atom, inside=owner)
+        start = last + 1

@@ -1,0 +1,145 @@
+"""Comments as reasons and positions."""
+
+import pytest
+
+from editor.negotiation.amendment import Position
+from editor.negotiation.provision import BasePosition, Stance
+from editor.negotiation.session import Session
+from tests.importers.tracked.bringing_in import code_of, proposals, started, with_layer
+from tests.importers.word_files import deleted, inserted, paragraph, part, run
+
+_BASE = "States shall act now."
+
+
+def remark(text: str, author: str = "Ana", key: int = 0) -> str:
+    return (
+        f'<w:comment w:id="{key}" w:author="{author}" w:date="2024-01-02T00:00:00Z">'
+        f"{paragraph(run(text))}</w:comment>"
+    )
+
+
+def around(content: str, key: int = 0) -> str:
+    return (
+        f'<w:commentRangeStart w:id="{key}"/>{content}<w:commentRangeEnd w:id="{key}"/>'
+        f'<w:r><w:commentReference w:id="{key}"/></w:r>'
+    )
+
+
+_REPLACED = deleted(run("shall", tag="delText")) + inserted(run("should"))
+
+
+def changed(text: str, author: str = "Ana") -> Session:
+    """Canada wants "should" for "shall", and somebody says `text` about it."""
+    body = paragraph(run("States ") + around(_REPLACED) + run(" act now."))
+    return with_layer(started(_BASE), body, comments=part("comments", remark(text, author)))
+
+
+def kept(text: str, author: str = "Ana") -> Session:
+    """Canada deletes "now", and somebody says `text` about words that stay."""
+    body = paragraph(
+        run("States ") + around(run("shall act")) + deleted(run(" now", tag="delText")) + run(".")
+    )
+    return with_layer(started(_BASE), body, comments=part("comments", remark(text, author)))
+
+
+def code(session: Session, delegation: str | None) -> str:
+    return session.delegations[delegation or ""].code
+
+
+def test_a_comment_on_a_change_is_its_reason() -> None:
+    session = changed("As in article 3 of the treaty.")
+    (found,), (note,) = proposals(session), session.notes.values()
+    assert found.notes == (note.id,)
+    assert (note.text, code(session, note.delegation)) == ("As in article 3 of the treaty.", "CAN")
+    assert note.anchor.amendment == found.id
+
+
+def test_a_comment_on_words_that_stay_is_a_note_on_the_provision() -> None:
+    session = kept("What does this mean?")
+    (note,) = session.notes.values()
+    assert (note.anchor.provision, note.anchor.amendment) == ("p1", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "stance", "said"),
+    [
+        ("Norway supports", ["NOR"], Stance.SUPPORT, ""),
+        ("Norway: supports, with thanks", ["NOR"], Stance.SUPPORT, "with thanks"),
+        ("UK, Norway: retain", ["GBR", "NOR"], Stance.OPPOSE, ""),
+        ("UK and Norway: retain “shall”", ["GBR", "NOR"], Stance.OPPOSE, ""),
+        ('AOSIS: delete "should"', ["AOSIS"], Stance.OPPOSE, ""),
+        ('AOSIS: delete "shall"', ["AOSIS"], Stance.SUPPORT, ""),
+        ("Norway: reserves its position: the capital decides.", ["NOR"], Stance.RESERVE,
+         "the capital decides"),
+        ("Norway can live with it", ["NOR"], Stance.ACCEPT, ""),
+        ("Norway opposes this change", ["NOR"], Stance.OPPOSE, "this change"),
+    ],
+)  # fmt: skip
+def test_what_reads_like_a_position_is_one(
+    text: str, who: list[str], stance: Stance, said: str
+) -> None:
+    session = changed(text)
+    (found,) = proposals(session)
+    assert [
+        (code(session, each.delegation), each.stance, each.note) for each in found.positions
+    ] == [(each, stance, said) for each in who]
+    assert not session.notes
+
+
+def test_a_position_of_the_author_of_the_comment() -> None:
+    session = changed("Supports", author="Norway")
+    (found,) = proposals(session)
+    (norway,) = (key for key, each in session.delegations.items() if each.code == "NOR")
+    assert found.positions == (Position(norway, Stance.SUPPORT),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delete this, it repeats paragraph 2.",
+        "This supports the work of the Commission",
+        "The text: retain what was agreed",
+        "Support from donors is needed",
+    ],
+)
+def test_what_only_sounds_like_a_position_is_a_reason(text: str) -> None:
+    session = changed(text)
+    assert [each.text for each in session.notes.values()] == [text]
+    assert proposals(session)[0].positions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "stance"),
+    [
+        ("AOSIS: delete “act”", (13, 16), Stance.OPPOSE),
+        ("AOSIS: retain", (7, 16), Stance.SUPPORT),
+        ("AOSIS reserves", (7, 16), Stance.RESERVE),
+    ],
+)
+def test_a_position_on_base_words(text: str, place: tuple[int, int], stance: Stance) -> None:
+    session = kept(text)
+    (found,) = session.provisions["p1"].positions
+    aosis = next(key for key, each in session.delegations.items() if each.code == "AOSIS")
+    assert found == BasePosition(aosis, *place, stance)
+
+
+def test_who_proposes_too_is_a_sponsor() -> None:
+    session = changed("Proposed by: Canada, Norway", author="Canada")
+    (found,) = proposals(session)
+    assert sorted(code_of(session, found)) == ["CAN", "NOR"]
+    assert not session.notes
+
+
+def test_a_comment_that_is_about_nothing_of_ours_is_kept_as_unread() -> None:
+    comments = part("comments", remark("Dear all"))
+    session = with_layer(started(_BASE), paragraph(run(_BASE) + inserted(run(" So."))),
+                         comments=comments)  # fmt: skip
+    assert [each.raw for each in session.unread.values()] == ["Ana: Dear all"]
+
+
+def test_the_same_comment_comes_once() -> None:
+    body = paragraph(run("States ") + around(_REPLACED) + run(" act now."))
+    comments = part("comments", remark("Because."))
+    once = with_layer(started(_BASE), body, comments=comments)
+    again = with_layer(once, body, comments=comments)
+    assert again.notes == once.notes
