@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from editor.app.profiles import read_in_profile
 from editor.app.reader_process import Reader, read_here
 from editor.app.tracked_layers import OtherBase, layer_of_one, layers_by_author
 from editor.app.whose import delegation_for
@@ -13,8 +14,8 @@ from editor.errors import KnownError
 from editor.importers.alternative_text import alternative_patch
 from editor.importers.base_text import base_text_patch
 from editor.importers.compilation.build import compilation_patch
-from editor.importers.compilation.read import read_compilation
 from editor.importers.dump import restored
+from editor.importers.house_styles.guess import VERB_LIST_NAME
 from editor.importers.names import load_names
 from editor.importers.open_source import read_file, read_source
 from editor.importers.own_compilation.patch import own_compilation_patch
@@ -137,13 +138,17 @@ def add_base_text(incoming: Incoming, path: Path) -> None:
     incoming.add(patch, document.file)
 
 
-def add_compilation(incoming: Incoming, path: Path, base: Path | None) -> None:
-    """Make a compilation, with or without its base document beside it, the session's text."""
+def add_compilation(
+    incoming: Incoming, path: Path, base: Path | None, profile: str = ""
+) -> None:
+    """Make a marked-up text, with or without its base document beside it, the session's text.
+    It is read in the convention profile of that name, or the likeliest."""
     if incoming.session.base_order:
         raise KnownError("has_base", path=str(incoming.path))
     document = incoming.document(path)
     beside = incoming.document(base) if base else None
-    incoming.add(_compilation_patch(incoming.session, document, beside), document.file)
+    patch = _compilation_patch(incoming.session, document, beside, profile)
+    incoming.add(patch, document.file)
     if beside:
         key = next(fresh("f", incoming.session.files))
         row = replace(beside.row, id=key)
@@ -151,7 +156,9 @@ def add_compilation(incoming: Incoming, path: Path, base: Path | None) -> None:
         incoming.add(Patch((RowChange("files", key, None, row),)), kept)
 
 
-def _compilation_patch(session: Session, document: Document, beside: Document | None) -> Patch:
+def _compilation_patch(
+    session: Session, document: Document, beside: Document | None, profile: str
+) -> Patch:
     """What a compilation says: exactly, if this program wrote it and nobody has changed it since,
     else as everybody's papers are read."""
     own = read_own_compilation(document.source)
@@ -161,7 +168,11 @@ def _compilation_patch(session: Session, document: Document, beside: Document | 
         except KnownError as error:
             if error.code != "does_not_fit":
                 raise
-    reading = read_compilation(document.source, load_names(), beside.source if beside else None)
+    other = beside.source if beside else None
+    name, reading = read_in_profile(document.source, other, profile)
+    if name != VERB_LIST_NAME:
+        told = (*reading.warnings, ("convention_profile", 0, name))
+        reading = replace(reading, warnings=told)
     return compilation_patch(session, reading, document.row)
 
 

@@ -35,6 +35,8 @@ class Settings:
     side: tuple[int, ...] = ()
     shortcuts: dict[str, str] = field(default_factory=dict)
     """Keys the user changed, by the name of the action."""
+    profiles: dict[str, str] = field(default_factory=dict)
+    """Convention profiles the user chose, by what the names of a series of files share."""
 
     def with_recent(self, path: Path) -> "Settings":
         """With `path` as the latest session."""

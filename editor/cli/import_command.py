@@ -12,10 +12,13 @@ from editor.app.importing import (
     restore,
 )
 from editor.app.reader_process import ReaderProcess
+from editor.app.profiles import remembered_profile, with_profile
+from editor.app.settings import SettingsStore
 from editor.app.tracked_layers import OtherBase
 from editor.cli.import_layers import add_layer_file, author_of, layer_file
 from editor.cli.output import OK, say
 from editor.errors import KnownError
+from editor.importers.house_styles.guess import PROFILE_NAMES
 from editor.negotiation.session import ImportReport
 
 
@@ -53,14 +56,19 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         metavar="[DELEGATION=]FILE",
         help="a table of proposals (XLSX, CSV, or in a Word file); DELEGATION where it names none",
     )
-    parser.add_argument("--profile", metavar="NAME")
+    parser.add_argument(
+        "--profile",
+        choices=PROFILE_NAMES,
+        help="how the compilation is marked up; without it, as it was chosen for a file of such "
+        "a name before, else guessed",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="restore a dump")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if arguments.profile:
-        raise KnownError("not_available_yet", feature="--profile")
+    if arguments.profile and not arguments.compilation:
+        raise KnownError("usage", text="--profile is for --compilation")
     layers = [layer_file("--layer", each) for each in arguments.layer]
     tables = [layer_file("--table", each) for each in arguments.table]
     whose = dict(author_of(each) for each in arguments.author)
@@ -78,7 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
         closing(Incoming.into(arguments.session, process.read)) as incoming,
     ):
         if arguments.compilation:
-            add_compilation(incoming, arguments.compilation, arguments.base)
+            profile = _profile(arguments.compilation, arguments.profile)
+            add_compilation(incoming, arguments.compilation, arguments.base, profile)
         elif arguments.base:
             add_base_text(incoming, arguments.base)
         for layer in layers:
@@ -89,6 +98,15 @@ def run(arguments: argparse.Namespace) -> int:
     for line in _summary(incoming):
         say(line)
     return OK
+
+
+def _profile(path: Path, chosen: str | None) -> str:
+    """The profile to read a compilation in; one that is chosen is remembered for its series."""
+    store = SettingsStore()
+    if chosen:
+        store.keep(with_profile(store.current, path.name, chosen))
+        return chosen
+    return remembered_profile(store.current, path.name)
 
 
 def _summary(incoming: Incoming) -> list[str]:

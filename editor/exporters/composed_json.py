@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
+from editor.negotiation.adoption.reasons import Reason
 from editor.negotiation.amendment import START, AmendmentKind
 from editor.negotiation.composition import Composition, compose, recompose
 from editor.negotiation.conflict import Asleep, Choice, Conflict, ConflictKind
@@ -13,6 +14,7 @@ from editor.negotiation.patch import Patch, RowChange
 from editor.negotiation.ruling import Ruling, RulingKind
 from editor.negotiation.run import Option, Run
 from editor.negotiation.structure import PlaceRole
+from editor.negotiation.unread import Unread
 
 SCHEMA = 1
 
@@ -67,7 +69,9 @@ class _Writer:
         return {
             "provisions": [self._provision(each) for each in self._order],
             "dormant_rulings": list(self._composition.dormant_rulings),
-            "carried_over_failures": [],
+            "carried_over_failures": [
+                _not_carried(each) for each in self._session.unread.values() if _is_left(each)
+            ],
         }
 
     def _by_place(
@@ -150,7 +154,7 @@ class _Writer:
             for run in self._open.provision(provision).runs
             if run.conflict == conflict.id
             for option in run.options
-            if _is_choice(option, choice)
+            if choice.amendments in option.takes
         ]
         return _BETWEEN_RANGES.join(found) if found else None
 
@@ -183,10 +187,18 @@ def _provisions(conflict: Conflict) -> tuple[str, ...]:
     return tuple(ranges) or (conflict.provision,)
 
 
-def _is_choice(option: Option, choice: Choice) -> bool:
-    if not choice.amendments:
-        return option.is_base
-    return set(choice.amendments) <= set(option.amendments)
+def _is_left(item: Unread) -> bool:
+    """Whether a closed reading left it because it could not be carried over."""
+    return item.reason in set(Reason)
+
+
+def _not_carried(item: Unread) -> Json:
+    return {
+        "item": item.id,
+        "provision": item.provision or None,
+        "reason": item.reason,
+        "raw": item.raw,
+    }
 
 
 def _run(run: Run) -> Json:
@@ -204,6 +216,9 @@ def _run(run: Run) -> Json:
         shown["by_chair_alone"] = True
     if run.contested:
         shown["contested"] = True
+    if run.inserted_in:
+        shown["inserted_in"] = list(run.inserted_in)
+        shown["inserted_by"] = list(run.inserted_by)
     return shown
 
 

@@ -12,7 +12,7 @@ from editor.negotiation.conflict import Conflict, ConflictKind
 from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.note import Note
 from editor.negotiation.provision import MarkKind
-from editor.negotiation.run import Run, RunKind
+from editor.negotiation.run import Option, Run, RunKind
 from editor.negotiation.session import Session
 
 _PLACE_CONFLICTS = frozenset({ConflictKind.STRUCTURE, ConflictKind.ORDER})
@@ -56,7 +56,7 @@ class Explanations:
         """The remarks on a provision as a whole."""
         found: list[Remark] = []
         if composed.contested is not None:
-            found.extend(self._contested_provision(composed.contested))
+            found.extend(self._contested_provision(composed.contested, composed.beside))
         for conflict in composed.conflicts:
             if conflict.kind in _PLACE_CONFLICTS and conflict.id in self._open:
                 found.append(
@@ -104,12 +104,15 @@ class Explanations:
             tuple(each.delegations if not each.is_base else () for each in run.options),
         )
 
-    def _contested_provision(self, conflict: Conflict) -> Iterator[Remark]:
+    def _contested_provision(
+        self, conflict: Conflict, beside: Iterable[Option]
+    ) -> Iterator[Remark]:
+        amended = {each: option.text for option in beside for each in option.amendments}
         for member in conflict.members:
             amendment = self._session.amendments.get(member)
             if amendment is None or not self._takes_whole(amendment):
                 continue
-            text = rival_text(amendment)
+            text = amended.get(member) or rival_text(amendment)
             kind = RemarkKind.RIVAL_TEXT if text else RemarkKind.CONTESTED_DELETION
             yield self._remark(kind, CHAIR_ID, voices(self._session, member), text)
             yield from self._reasons((member,))

@@ -60,13 +60,19 @@ def _enclosed(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if wanted > depth:
             words = piece.text.lstrip(" ")
             yield replace(piece, text=piece.text[: len(piece.text) - len(words)])
-            piece = replace(piece, text=words)
+            piece = _shortened(piece, words)
         if wanted != depth:
             yield Piece(("[" if wanted > depth else "]") * abs(wanted - depth))
         depth = wanted
         yield piece
     if depth:
         yield Piece("]" * depth)
+
+
+def _shortened(piece: Piece, words: str) -> Piece:
+    """A piece of which only the last words are left."""
+    gone = len(piece.text) - len(words)
+    return replace(piece, text=words, start=None if piece.start is None else piece.start + gone)
 
 
 def _depth_of(piece: Piece, before: int) -> int:

@@ -70,7 +70,9 @@ class Piece:
     `author` is the id of the delegation that inserted or deleted it, `struck_by` who deleted
     again what `author` inserted. `note` is the id of a note whose reference stands here (the
     text is empty then). `contests` counts the unsettled deletions and provision conflicts that
-    the words are under. A label and the tab after it are a piece of their own.
+    the words are under. A label and the tab after it are a piece of their own. `start` is where
+    in the base text of `provision` (code points) the words or the note stand, None for words
+    that are not there.
     """
 
     text: str
@@ -83,11 +85,14 @@ class Piece:
     is_label: bool = False
     contests: int = 0
     remarks: tuple[Remark, ...] = ()
+    provision: str = ""
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ManuscriptParagraph:
-    """One paragraph. `mark` says whether its paragraph mark is tracked, by `mark_author`."""
+    """One paragraph. `mark` says whether its paragraph mark is tracked, by `mark_author`;
+    `arrived` that the provision was moved here."""
 
     provision: str
     kind: ProvisionKind
@@ -95,6 +100,7 @@ class ManuscriptParagraph:
     pieces: tuple[Piece, ...]
     mark: Tracked = Tracked.NO
     mark_author: str = ""
+    arrived: bool = False
 
     @property
     def has_label(self) -> bool:

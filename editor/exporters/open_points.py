@@ -75,6 +75,8 @@ def _contested_words(session: Session, conflict: Conflict, runs: tuple[Run, ...]
             continue
         if amendment.target is None:
             before = session.provisions[amendment.provision].text
+        elif amendment.target in session.rulings:
+            before = session.rulings[amendment.target].text
         else:
             before = inserted_text(session.amendments[amendment.target])
         if len(amendment.edits) == 1 and not amendment.edits[0].text:

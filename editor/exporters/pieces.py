@@ -84,7 +84,7 @@ class PieceWriter:
             case RunKind.INSERTED:
                 yield self._inserted(run, before)
             case RunKind.STRUCK:
-                author = self._author_of_struck(run)
+                author = run.inserted_by[0]
                 yield Piece(run.text, Tracked.STRUCK, author, struck_by=_author(run))
             case RunKind.ALTERNATIVES:
                 yield from self._bracket(run)
@@ -106,13 +106,6 @@ class PieceWriter:
             else _author(run)
         )
         return Piece(run.text, Tracked.INSERTED, author, italic=italic, bold=bold)
-
-    def _author_of_struck(self, run: Run) -> str:
-        for each in run.amendments:
-            amendment = self._session.amendments.get(each)
-            if amendment is not None and amendment.target is not None:
-                return voices_of_words(self._composition, amendment.target)[0]
-        return _author(run)
 
     def _bracket(self, run: Run) -> Iterator[Piece]:
         """Rule 7: brackets and slashes inserted by the Chair, rival words by their
@@ -141,7 +134,7 @@ class PieceWriter:
                 if piece.tracked is Tracked.INSERTED:
                     yield piece
                 elif piece.tracked is Tracked.NO and not piece.note:
-                    yield replace(piece, tracked=Tracked.INSERTED, author=author)
+                    yield replace(piece, tracked=Tracked.INSERTED, author=author, start=None)
             before = run
         if not option.text:
             yield Piece(EMPTY_OPTION, Tracked.INSERTED, author)

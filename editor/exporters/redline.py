@@ -176,7 +176,10 @@ class _Scribe:
         self, pieces: Sequence[Piece], mark: Tracked, author: str
     ) -> ManuscriptParagraph:
         row = self._provision
-        return ManuscriptParagraph(row.id, row.kind, row.level, tuple(pieces), mark, author)
+        arrived = self._role is PlaceRole.MOVED_HERE
+        return ManuscriptParagraph(
+            row.id, row.kind, row.level, tuple(pieces), mark, author, arrived
+        )
 
 
 def _in_texts(*, in_base: bool, in_composed: bool) -> Tracked:

@@ -41,11 +41,11 @@ def _say_something(pieces: Iterable[Piece]) -> bool:
 
 def fit_for_word(paragraphs: Sequence[ManuscriptParagraph]) -> tuple[ManuscriptParagraph, ...]:
     """The same stream with every mark in place and the last one untracked, as Word needs it."""
-    with_marks = _run_on(paragraphs)
+    with_marks = run_on(paragraphs)
     return _marks_off_the_end(_with_a_mark_that_stays(with_marks))
 
 
-def _run_on(paragraphs: Iterable[ManuscriptParagraph]) -> list[ManuscriptParagraph]:
+def run_on(paragraphs: Iterable[ManuscriptParagraph]) -> list[ManuscriptParagraph]:
     """Words without a mark of their own become the start of the next paragraph."""
     done: list[ManuscriptParagraph] = []
     waiting: ManuscriptParagraph | None = None

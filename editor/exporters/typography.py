@@ -17,14 +17,16 @@ def base_pieces(provision: Provision, start: int, end: int) -> Iterator[Piece]:
     inner = (p for m in marks for p in (m.start, m.end) if start < p < end)
     cuts = sorted({start, *inner, end})
     if start == 0:
-        yield from _references(marks, 0)
+        yield from _references(provision, marks, 0)
     for low, high in pairwise(cuts):
         yield Piece(
             provision.text[low:high].replace("\n", SOFT_BREAK),
             italic=_covers(marks, MarkKind.ITALIC, low, high),
             bold=_covers(marks, MarkKind.BOLD, low, high),
+            provision=provision.id,
+            start=low,
         )
-        yield from _references(marks, high)
+        yield from _references(provision, marks, high)
 
 
 def look_of_insertion(provision: Provision, at: int, *, replaces: bool) -> tuple[bool, bool]:
@@ -37,10 +39,18 @@ def look_of_insertion(provision: Provision, at: int, *, replaces: bool) -> tuple
     )
 
 
-def _references(marks: Iterable[Mark], position: int) -> Iterator[Piece]:
+def look_at(provision: Provision, at: int) -> tuple[bool, bool]:
+    """Whether the base character at an offset is italic, and whether it is bold."""
+    return (
+        _covers(provision.marks, MarkKind.ITALIC, at, at + 1),
+        _covers(provision.marks, MarkKind.BOLD, at, at + 1),
+    )
+
+
+def _references(provision: Provision, marks: Iterable[Mark], position: int) -> Iterator[Piece]:
     for mark in marks:
         if mark.kind is MarkKind.NOTE and mark.start == position:
-            yield Piece("", note=mark.note)
+            yield Piece("", note=mark.note, provision=provision.id, start=position)
 
 
 def _covers(marks: Iterable[Mark], kind: MarkKind, low: int, high: int) -> bool:

@@ -24,14 +24,19 @@ def voices_of_words(composition: Composition, amendment: str) -> tuple[str, ...]
     """Who is named for the words that an amendment puts in: whoever proposes just the same and
     is included, which need not be the amendment's own sponsors."""
     session = composition.session
-    verdict = composition.verdicts.get(composition.index.amendment_home.get(amendment, ""))
-    found = _verdict_on(verdict, amendment) if verdict else None
+    found = verdict_on(composition, amendment)
     if found is None:
         return voices(session, amendment)
     number = found.cluster.mask((amendment,)).bit_length() - 1
     change = found.cluster.changes[number]
     named = credit(change, found.included, _switched_on(session)).delegations
     return _by_rank(session, named) if named else voices(session, amendment)
+
+
+def verdict_on(composition: Composition, amendment: str) -> Verdict | None:
+    """The verdict that judges an amendment."""
+    verdict = composition.verdicts.get(composition.index.amendment_home.get(amendment, ""))
+    return _verdict_on(verdict, amendment) if verdict else None
 
 
 def _verdict_on(verdict: Verdict, amendment: str) -> Verdict | None:

@@ -48,6 +48,12 @@ ACTION_TEXTS = (
         "Ctrl+Shift+E",
     ),
     _text(
+        "print_view",
+        "Print…",
+        "Look at the sheets of what is on the page, and print them",
+        "Ctrl+P",
+    ),
+    _text(
         "save_copy",
         "Save a Copy…",
         "Write the session to another file as well",

@@ -17,6 +17,7 @@ class Actions(QObject):
     fresh_sample: QAction
     import_file: QAction
     export_file: QAction
+    print_view: QAction
     save_copy: QAction
     entitle: QAction
     close_session: QAction

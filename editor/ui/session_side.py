@@ -46,6 +46,7 @@ class SessionSide(QObject):
         self.questions: DeskQuestions | None = None
         self.export = ExportQuestion(background, window)
         actions.export_file.triggered.connect(self._ask_to_export)
+        actions.print_view.triggered.connect(self._print)
         self.sessions.opened.connect(self._show_session)
         self.sessions.imported.connect(self._show_report)
         self.sessions.closing.connect(self._let_go)
@@ -76,6 +77,10 @@ class SessionSide(QObject):
     def _ask_to_export(self) -> None:
         if self.sessions.workspace is not None:
             self.export.ask(self.sessions.workspace)
+
+    def _print(self) -> None:
+        if self.sessions.workspace is not None:
+            self.export.print(self.sessions.workspace, self.desk.page.view)
 
     def _writing_failed(self, error: KnownError | BugError) -> None:
         if self.sessions.workspace is not None:

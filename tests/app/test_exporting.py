@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.app import export_check, exporting
+from editor.app import export_check, word_export
 from editor.app.exporting import ExportForm, export, exported, suggested_name
 from editor.errors import BugError, KnownError
 from editor.exporters.dump import dump
@@ -172,7 +172,7 @@ def test_a_file_that_says_something_else_is_never_written(
     def confused(_composition: Composition, form: Form, now: datetime) -> bytes:
         return word_file(other, form, now)
 
-    monkeypatch.setattr(exporting, "word_file", confused)
+    monkeypatch.setattr(word_export, "word_file", confused)
     for form in (ExportForm.CLEAN, ExportForm.REDLINE, ExportForm.BRACKETED):
         with pytest.raises(BugError, match="differs"):
             export(composition, tmp_path / "text.docx", form, NOW)
@@ -182,7 +182,7 @@ def test_a_file_that_says_something_else_is_never_written(
 def test_an_unsound_file_is_never_written(
     composition: Composition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "word_file", lambda *_: b"no package")
+    monkeypatch.setattr(word_export, "word_file", lambda *_: b"no package")
     with pytest.raises(BugError, match="unsound"):
         exported(composition, ExportForm.CLEAN, NOW)
 

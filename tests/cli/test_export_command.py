@@ -1,5 +1,8 @@
 """`rolling-text export`: files for others."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,14 +55,69 @@ def test_json_by_name_and_by_form_is_the_dump(
 
 
 @pytest.mark.parametrize(
-    "options", [["--as", "compilation"], ["--as", "table"], ["--as", "fate"], ["--anonymous"]]
+    ("name", "options"),
+    [
+        ("out.docx", ["--as", "compilation"]),
+        ("out.md", []),
+        ("out.docx", ["--as", "table"]),
+        ("out.xlsx", []),
+        ("out.xlsx", ["--as", "matrix"]),
+        ("out.docx", ["--as", "fate", "--delegation", "kanada"]),
+        ("out.html", ["--as", "redline"]),
+        ("out.txt", ["--as", "redline"]),
+        ("out.docx", ["--as", "redline", "--anonymous"]),
+        ("out.docx", ["--as", "compilation", "--anonymous"]),
+    ],
 )
-def test_what_is_not_available_yet(
-    run: RunCommand, talks: Path, tmp_path: Path, options: list[str]
+def test_the_other_kinds(
+    good: RunCommand, talks: Path, tmp_path: Path, name: str, options: list[str]
 ) -> None:
-    ended = run("export", talks, tmp_path / "out.docx", *options)
-    assert ended.status == 2
-    assert "not available yet" in ended.err
+    ended = good("export", talks, tmp_path / name, *options)
+    assert ended.lines == [f"Written: {tmp_path / name}"]
+    assert (tmp_path / name).stat().st_size > 100
+
+
+def test_a_pdf_needs_no_screen(talks: Path, tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    command = [sys.executable, "-c", "import sys; from editor.cli.main import main; main()"]
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    subprocess.run([*command, "export", talks, path], check=True, env=environment)
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_compilation_can_be_imported_again(good: RunCommand, talks: Path, tmp_path: Path) -> None:
+    paper, again = tmp_path / "out.docx", tmp_path / "again.rolling"
+    good("export", talks, paper, "--as", "compilation")
+    good("import", again, "--compilation", paper)
+    good("export", again, tmp_path / "again.docx", "--as", "compilation")
+    texts = [paragraphs(each)[1:] for each in (paper, tmp_path / "again.docx")]
+    assert texts[0] == texts[1]
+
+
+def test_fates_of_all_in_a_folder(good: RunCommand, talks: Path, tmp_path: Path) -> None:
+    ended = good("export", talks, tmp_path / "fates", "--as", "fate")
+    assert sorted(each.name for each in (tmp_path / "fates").iterdir()) == [
+        "Canada (CAN).docx",
+        "Norway (NOR).docx",
+    ]
+    assert len(ended.lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("out.md", ["--as", "table"], "has to end in .docx, .xlsx"),
+        ("out.docx", ["--as", "fate"], "name a delegation"),
+        ("out.docx", ["--as", "fate", "--delegation", "Tonga"], "no delegation Tonga"),
+        ("out.xlsx", ["--as", "matrix", "--anonymous"], "cannot be without names"),
+    ],
+)
+def test_what_cannot_be_written(
+    run: RunCommand, talks: Path, tmp_path: Path, name: str, options: list[str], said: str
+) -> None:
+    ended = run("export", talks, tmp_path / name, *options)
+    assert ended.status == 1
+    assert said in ended.err
     assert list(tmp_path.iterdir()) == [talks]
 
 

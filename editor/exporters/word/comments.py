@@ -3,6 +3,7 @@ the body between which each stands."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from editor.exporters.manuscript import ManuscriptParagraph, Piece, Remark
 from editor.exporters.word.elements import Element, element, name
@@ -10,7 +11,13 @@ from editor.exporters.word.remarks import remark_words
 from editor.exporters.word.runs import text_runs
 from editor.exporters.word.voice_names import VoiceNames
 
-_TEXT_STYLE, _REFERENCE_STYLE = "CommentText", "CommentReference"
+
+@dataclass(frozen=True, slots=True)
+class CommentStyles:
+    """The ids of the styles of comments and of the references to them; empty for none."""
+
+    text: str = "CommentText"
+    reference: str = "CommentReference"
 
 
 class Comments:
@@ -21,7 +28,9 @@ class Comments:
         paragraphs: Iterable[ManuscriptParagraph],
         names: VoiceNames,
         ids: Iterator[str],
+        styles: CommentStyles = CommentStyles(),
     ) -> None:
+        self._styles = styles
         self._names = names
         self._ids = ids
         self._left = Counter(
@@ -48,8 +57,7 @@ class Comments:
             if not self._left[remark.number]:
                 id = self._id_of[remark.number]
                 yield element("w:commentRangeEnd", id=id)
-                style = element("w:rPr", element("w:rStyle", val=_REFERENCE_STYLE))
-                yield element("w:r", style, element("w:commentReference", id=id))
+                yield self._raised(element("w:commentReference", id=id))
 
     def part(self) -> Element:
         """The root of the comments part."""
@@ -58,10 +66,12 @@ class Comments:
     def _comment(self, remark: Remark, id: str) -> Element:
         paragraphs: list[Element] = []
         for line in remark_words(remark, self._names.author).split("\n"):
-            paragraph = element("w:p", element("w:pPr", element("w:pStyle", val=_TEXT_STYLE)))
+            paragraph = element("w:p")
+            if self._styles.text:
+                style = element("w:pStyle", val=self._styles.text)
+                paragraph.append(element("w:pPr", style))
             if not paragraphs:
-                style = element("w:rPr", element("w:rStyle", val=_REFERENCE_STYLE))
-                paragraph.append(element("w:r", style, element("w:annotationRef")))
+                paragraph.append(self._raised(element("w:annotationRef")))
             paragraph.extend(text_runs(line))
             paragraphs.append(paragraph)
         return element(
@@ -71,6 +81,13 @@ class Comments:
             initials=self._names.initials(remark.author),
             **self._names.signature(remark.author),
         )
+
+    def _raised(self, mark: Element) -> Element:
+        """A run with the mark of a comment."""
+        if not self._styles.reference:
+            return element("w:r", mark)
+        style = element("w:rStyle", val=self._styles.reference)
+        return element("w:r", element("w:rPr", style), mark)
 
 
 def people(authors: Iterable[str]) -> Element:

@@ -12,8 +12,13 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
+_OF_OTHERS = {
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+"""Found in the files of others only."""
 W = f"{{{NAMESPACES['w']}}}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Element = etree._Element
@@ -23,7 +28,7 @@ Element = etree._Element
 def name(tag: str) -> str:
     """`w:p` as lxml writes it."""
     prefix, _, local = tag.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}"
+    return f"{{{NAMESPACES.get(prefix) or _OF_OTHERS[prefix]}}}{local}"
 
 
 def element(tag: str, *children: Element, **attributes: str) -> Element:
@@ -41,7 +46,15 @@ def text_element(text: str, *, deleted: bool = False) -> Element:
     """`w:t` or `w:delText`, its spaces preserved."""
     made = element("w:delText" if deleted else "w:t")
     made.text = xml_text(text)
-    made.set(_SPACE, "preserve")
+    made.set(SPACE, "preserve")
+    return made
+
+
+def hollow(like: Element) -> Element:
+    """An element of the same name and attributes, with nothing in it."""
+    made = etree.Element(like.tag, nsmap=NAMESPACES)
+    for key, value in like.attrib.items():
+        made.set(key, value)
     return made
 
 

@@ -6,7 +6,7 @@ it is handed over.
 
 import posixpath
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -19,6 +19,7 @@ from editor.exporters.word.lint_words import faults_of_words
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _DOCUMENT, _SETTINGS = "word/document.xml", "word/settings.xml"
 _STORIES = (_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 _REVEALING = ("w:removePersonalInformation", "w:rsids", "w:attachedTemplate")
@@ -43,19 +44,57 @@ def lint(data: bytes, authors: Collection[str]) -> list[Fault]:
             names = archive.namelist()
             if len(set(names)) < len(names):
                 return [Fault("repeated_part")]
-            parts = {each: etree.fromstring(archive.read(each)) for each in names}
+            content = {each: archive.read(each) for each in names if not each.endswith("/")}
+            parts = {
+                each: etree.fromstring(data) if _is_xml(each) else None
+                for each, data in content.items()
+            }
     except (BadZipFile, etree.XMLSyntaxError) as error:
         return [Fault("damaged", detail=str(error))]
-    if _DOCUMENT not in parts:
+    if _main_part(parts) not in parts:
         return [Fault("missing_part", _DOCUMENT)]
     return list(_Linter(parts, authors).faults())
 
 
+def _is_xml(part: str) -> bool:
+    return part.lower().endswith((".xml", ".rels"))
+
+
+def _main_part(parts: Mapping[str, Element | None]) -> str:
+    listed = parts.get("_rels/.rels")
+    for each in () if listed is None else listed.iter(_RELATIONSHIPS):
+        if each.get("Type", "").endswith("/officeDocument"):
+            return each.get("Target", "").lstrip("/")
+    return _DOCUMENT
+
+
+def _by_usual_names(parts: Mapping[str, Element | None]) -> dict[str, Element]:
+    """The parts that are XML, those of the text under the names that they have as a rule."""
+    main = _main_part(parts)
+    folder, file = posixpath.split(main)
+    named = {each: root for each, root in parts.items() if root is not None}
+    usual = {main: _DOCUMENT}
+    listed = named.get(f"{folder}/_rels/{file}.rels")
+    for each in () if listed is None else listed.iter(_RELATIONSHIPS):
+        kind = each.get("Type", "").rpartition("/")[2]
+        if kind in ("footnotes", "endnotes", "comments", "settings", "styles"):
+            usual[_target(folder, each)] = f"word/{kind}.xml"
+    return {usual.get(each, each): root for each, root in named.items()}
+
+
+def _target(folder: str, relationship: Element) -> str:
+    target = relationship.get("Target", "")
+    if target.startswith("/"):
+        return target[1:]
+    return posixpath.normpath(posixpath.join(folder, target))
+
+
 class _Linter:
-    def __init__(self, parts: dict[str, Element], authors: Collection[str]) -> None:
-        self._parts = parts
+    def __init__(self, parts: Mapping[str, Element | None], authors: Collection[str]) -> None:
+        self._names = list(parts)
+        self._parts = _by_usual_names(parts)
         self._authors = authors
-        self._stories = {each: parts[each] for each in _STORIES if each in parts}
+        self._stories = {each: self._parts[each] for each in _STORIES if each in self._parts}
 
     def faults(self) -> Iterator[Fault]:
         for part, root in self._stories.items():
@@ -152,22 +191,27 @@ class _Linter:
     def _faults_of_package(self) -> Iterator[Fault]:
         types = self._parts["[Content_Types].xml"]
         typed = {each.get("PartName", "") for each in types.iter(_OVERRIDE)}
-        for part in self._parts:
-            if not part.endswith(".rels") and part != "[Content_Types].xml":
-                if f"/{part}" not in typed:
-                    yield Fault("part_without_type", part)
-                continue
-            folder = posixpath.dirname(posixpath.dirname(part))
-            ids = Counter(each.get("Id") for each in self._parts[part].iter(_RELATIONSHIPS))
-            yield from (Fault("repeated_id", part, str(id)) for id in ids if ids[id] > 1)
-            for each in self._parts[part].iter(_RELATIONSHIPS):
-                target = posixpath.join(folder, each.get("Target", ""))
-                if each.get("TargetMode") == "External" or target not in self._parts:
-                    yield Fault("bad_relationship", part, target)
+        by_ending = {each.get("Extension", "").lower() for each in types.iter(_DEFAULT)} - {"xml"}
+        for part in self._names:
+            ending = part.rpartition(".")[2].lower()
+            is_typed = f"/{part}" in typed or ending in by_ending
+            if part != "[Content_Types].xml" and not part.endswith("/") and not is_typed:
+                yield Fault("part_without_type", part)
+            if ending == "rels":
+                yield from self._faults_of_relationships(part)
         core = self._parts.get("docProps/core.xml")
         for each in () if core is None else core:
             if etree.QName(each).localname in ("creator", "lastModifiedBy") and each.text:
                 yield Fault("name_in_properties", "docProps/core.xml", each.text)
+
+    def _faults_of_relationships(self, part: str) -> Iterator[Fault]:
+        folder = posixpath.dirname(posixpath.dirname(part))
+        ids = Counter(each.get("Id") for each in self._parts[part].iter(_RELATIONSHIPS))
+        yield from (Fault("repeated_id", part, str(id)) for id in ids if ids[id] > 1)
+        for each in self._parts[part].iter(_RELATIONSHIPS):
+            target = _target(folder, each)
+            if each.get("TargetMode") == "External" or target not in self._names:
+                yield Fault("bad_relationship", part, target)
 
 
 def _ids(root: Element, tag: str) -> Counter[str]:

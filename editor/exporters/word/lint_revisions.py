@@ -14,9 +14,12 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _CONTENT = tuple(
     map(
         name,
-        ("w:t", "w:tab", "w:br", "w:footnoteReference", "w:endnoteReference", "w:drawing", "w:sym"),
+        (
+            "w:t", "w:tab", "w:br", "w:footnoteReference", "w:endnoteReference", "w:drawing",
+            "w:pict", "w:object", "w:sym", "mc:AlternateContent",
+        ),
     )
-)
+)  # fmt: skip
 _DELETED_CONTENT = (*_CONTENT, name("w:delText"))
 
 
@@ -74,14 +77,18 @@ def _moves(root: Element) -> Iterator[WordFault]:
 
 
 def _flows(root: Element) -> Iterator[list[Element]]:
-    """The paragraphs that follow each other: of the body, a cell, a note, a comment."""
+    """The paragraphs that follow each other: of a section of the body, a cell, a note, a
+    comment."""
     for tag in ("w:body", "w:tc", "w:footnote", "w:endnote", "w:comment"):
         for container in root.iter(name(tag)):
             flow: list[Element] = []
             for child in container:
                 if child.tag == _PARAGRAPH:
                     flow.append(child)
-                elif child.tag == name("w:tbl"):
+                    if _ends_section(child):
+                        yield flow
+                        flow = []
+                elif child.tag in (name("w:tbl"), name("w:sdt")):
                     yield flow
                     flow = []
             yield flow
@@ -101,8 +108,9 @@ def _marks(flow: list[Element]) -> Iterator[WordFault]:
         splits = _has_mark(paragraph, _INS)
         if any(_has_words(each) for each in joined):
             kept += 1
-        elif any(_has_deleted_words(each) for each in joined):
-            # Half of a split paragraph may be empty; a whole one may not.
+        elif all(map(_has_deleted_words, joined)) and not _ends_section(paragraph):
+            # Half of a split paragraph may be empty; a whole one may not. One that was empty
+            # before may stay, and one that ends a section has to.
             left_empty += not (splits or after_split)
         joined, after_split = [], splits
     if left_empty and (kept or left_empty > 1):
@@ -119,6 +127,10 @@ def _has_deleted_words(paragraph: Element) -> bool:
         for deletion in paragraph.iter(_DEL)
         for each in deletion.iter(*_DELETED_CONTENT)
     )
+
+
+def _ends_section(paragraph: Element) -> bool:
+    return paragraph.find(f"{name('w:pPr')}/{name('w:sectPr')}") is not None
 
 
 def _has_words(paragraph: Element) -> bool:

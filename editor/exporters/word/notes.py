@@ -48,8 +48,7 @@ class Footnotes:
 
     def part(self) -> Element:
         """The root of the footnotes part."""
-        separators = (_separator("-1", "separator"), _separator("0", "continuationSeparator"))
-        return element("w:footnotes", *separators, *self._elements)
+        return element("w:footnotes", *separators(), *self._elements)
 
     def _paragraphs(self, note: Note, piece: Piece) -> Iterator[Element]:
         lines = note.text.split("\n")
@@ -82,6 +81,11 @@ def note_references(
     """The pieces that refer to a note."""
     pieces = (piece for paragraph in paragraphs for piece in paragraph.pieces)
     return [piece for piece in pieces if piece.note in notes]
+
+
+def separators() -> tuple[Element, Element]:
+    """What every part of footnotes begins with."""
+    return _separator("-1", "separator"), _separator("0", "continuationSeparator")
 
 
 def _raised() -> Element:

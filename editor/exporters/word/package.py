@@ -57,11 +57,12 @@ def packed(
             entry = ZipInfo(part, _BEGINNING_OF_ZIP_TIME)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, _serialised(root))
+            archive.writestr(entry, serialised(root))
     return written.getvalue()
 
 
-def _serialised(root: etree._Element) -> bytes:
+def serialised(root: etree._Element) -> bytes:
+    """The bytes of a part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -1,14 +1,29 @@
 """The page of a United Nations paper: A4, a masthead, a running header, page numbers."""
 
+from enum import Enum
+
 from editor.exporters.word.elements import Element, element, name, text_element
 
+
+class Orientation(Enum):
+    """Width and height of A4, and how the page lies, in twips."""
+
+    PORTRAIT = (11906, 16838)
+    LANDSCAPE = (16838, 11906)
+
+
 _RULE = {"val": "single", "space": "1", "color": "auto"}
-_TEXT_WIDTH = 11906 - 2 * 1134
+_MARGIN = 1134
 HEADER, FIRST_HEADER, FOOTER = "header", "firstHeader", "footer"
 """Relationship ids of the three parts."""
 
 
-def section() -> Element:
+def text_width(orientation: Orientation) -> int:
+    """The width between the margins, in twips."""
+    return orientation.value[0] - 2 * _MARGIN
+
+
+def section(orientation: Orientation = Orientation.PORTRAIT) -> Element:
     """The properties of the only section. The first page has the masthead for a header."""
     section = element("w:sectPr")
     for tag, kind, id in (
@@ -20,7 +35,11 @@ def section() -> Element:
         reference = element(tag, type=kind)
         reference.set(name("r:id"), id)
         section.append(reference)
-    section.append(element("w:pgSz", w="11906", h="16838"))
+    width, height = orientation.value
+    size = element("w:pgSz", w=str(width), h=str(height))
+    if orientation is Orientation.LANDSCAPE:
+        size.set(name("w:orient"), "landscape")
+    section.append(size)
     section.append(
         element(
             "w:pgMar",
@@ -32,12 +51,19 @@ def section() -> Element:
     return section
 
 
-def masthead(reading: str, date: str, title: str, subtitle: str) -> Element:
+def masthead(
+    reading: str,
+    date: str,
+    title: str,
+    subtitle: str,
+    orientation: Orientation = Orientation.PORTRAIT,
+) -> Element:
     """The header of the first page: reading and date, the title, what the paper is. Without a
     title (the text brings its own) it is a single line."""
     if not title:
-        return element("w:hdr", _line_of_ends(subtitle, date, "12"), _paragraph("Masthead"))
-    line = _line_of_ends(reading, date, "4")
+        only = _line_of_ends(subtitle, date, "12", orientation)
+        return element("w:hdr", only, _paragraph("Masthead"))
+    line = _line_of_ends(reading, date, "4", orientation)
     titled = _paragraph("MastheadTitle")
     titled.append(_run(title, bold=True))
     below = _paragraph("Masthead", _line_below("12"))
@@ -57,9 +83,9 @@ def footer() -> Element:
     return element("w:ftr", paragraph)
 
 
-def _line_of_ends(left: str, right: str, rule: str) -> Element:
+def _line_of_ends(left: str, right: str, rule: str, orientation: Orientation) -> Element:
     """One text at the left, one at the right, a rule below."""
-    tab = element("w:tabs", element("w:tab", val="right", pos=str(_TEXT_WIDTH)))
+    tab = element("w:tabs", element("w:tab", val="right", pos=str(text_width(orientation))))
     line = _paragraph("Masthead", _line_below(rule), tab)
     line.extend((_run(left, bold=True), element("w:r", element("w:tab")), _run(right)))
     return line

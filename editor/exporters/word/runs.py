@@ -22,7 +22,7 @@ def text_runs(
         run = element("w:r")
         if properties:
             run.append(element("w:rPr", *properties))
-        run.extend(_characters(stretch.text, deleted=deleted))
+        run.extend(characters(stretch.text, deleted=deleted))
         if len(run) > bool(properties):
             yield run
 
@@ -36,7 +36,7 @@ def _look(text: str, *, italic: bool, bold: bool) -> Iterator[Element]:
         yield from (element("w:i"), element("w:iCs"))
 
 
-def _characters(text: str, *, deleted: bool) -> Iterator[Element]:
+def characters(text: str, *, deleted: bool = False) -> Iterator[Element]:
     """Text with tabs and line breaks as the elements that Word has for them."""
     for part in _WITHOUT_TEXT.split(text):
         if part == "\t":

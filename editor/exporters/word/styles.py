@@ -3,7 +3,7 @@
 from editor.exporters.word.elements import Element, element
 
 LATIN, EAST_ASIAN = "Times New Roman", "SimSun"
-HEADING_SIZES = {1: 14.0, 2: 12.0, 3: 10.0}
+HEADING_SIZES = {1: 14.0, 2: 12.0, 3: 10.0, 4: 10.0, 5: 10.0, 6: 10.0}
 LABEL_TAB = 567
 """Where the words begin after a printed label, in twips."""
 
@@ -19,6 +19,11 @@ def styles() -> Element:
         _paragraph("FrontMatter", "Front matter", _spacing(after=120)),
         _paragraph("Statement", "Statement", _spacing(after=120), _justified()),
         _paragraph("OpenPoint", "Open point", _spacing(after=80)),
+        _paragraph("Title", "Title", _spacing(before=120, after=240), size=14.0, bold=True),
+        _paragraph("Status", "Status", _spacing(after=160)),
+        _paragraph("Legend", "Legend", _spacing(after=60), size=9.0),
+        _paragraph("TableText", "Table text", _spacing(before=20, after=20, line=220), size=9.0),
+        _paragraph("TableHead", "Table head", _spacing(before=20, after=20), size=9.0, bold=True),
         _paragraph("Masthead", "Masthead", _spacing(after=0)),
         _paragraph("MastheadTitle", "Masthead title", _spacing(before=240, after=120), size=14.0),
         _paragraph("Header", "header", _spacing(after=0), size=9.0),

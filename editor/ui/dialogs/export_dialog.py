@@ -1,47 +1,60 @@
-"""Writing the composed text to a file."""
+"""Writing something to hand out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLabel, QRadioButton, QWidget
 
 from editor.ui.dialogs.dialog_words import tr
 from editor.ui.dialogs.file_field import FileField
 from editor.ui.dialogs.form import Form
 
 CLEAN, REDLINE, BRACKETED, DUMP = "clean", "redline", "bracketed", "json"
-_ENDING = {DUMP: ".json"}
+COMPILATION, TABLE, MATRIX, FATE = "compilation", "table", "matrix", "fate"
+_ENDING = {DUMP: ".json", MATRIX: ".xlsx"}
+_TEXT_ENDINGS = (".docx", ".pdf", ".html", ".txt")
+_ENDINGS = {
+    DUMP: (".json",),
+    MATRIX: (".xlsx",),
+    TABLE: (".docx", ".xlsx"),
+    COMPILATION: (".docx", ".md", ".pdf", ".html"),
+    FATE: (".docx",),
+}
+SHOWN, LEFT_OUT = "shown", "left out"
+_NEEDS_NAMES = frozenset({MATRIX, FATE})
 
 
 class ExportDialog(Form):
-    """`form` is what to write, `path` where."""
+    """`form` is what to write, `path` where, `names` whether they are shown, and
+    `delegation` (an id) whose proposals it is about; of everybody's, `path` is a folder."""
 
     def __init__(
-        self, folder: Path, name: str, open_conflicts: int, parent: QWidget | None = None
+        self,
+        folder: Path,
+        name: str,
+        open_conflicts: int,
+        parent: QWidget | None = None,
+        delegations: Sequence[tuple[str, str]] = (),
     ) -> None:
+        """`delegations` are ids and names of those that propose something."""
         super().__init__(tr("Export"), parent)
         self._folder, self._name = folder, name
         self._group = QButtonGroup(self)
         self.choices: dict[str, QRadioButton] = {}
-        for form, title, words in (
-            (
-                REDLINE,
-                tr("Redline (Word)"),
-                tr("Tracked changes by each delegation; co-sponsors and reasons as comments"),
-            ),
-            (CLEAN, tr("Clean text (Word)"), tr("The composed text as it would be read")),
-            (
-                BRACKETED,
-                tr("Bracketed text (Word)"),
-                tr("The composed text with what is not agreed in square brackets"),
-            ),
-            (
-                DUMP,
-                tr("Everything (JSON)"),
-                tr("The whole session for other programs; can be restored"),
-            ),
-        ):
-            self._add(form, title, words)
+        self.about = QComboBox()
+        self.ending = QComboBox()
+        self.anonymous = QCheckBox(tr("Without names"))
         self.target = FileField(tr("File"), "", saves=True)
+        for form, title, words in _offers():
+            self._add(form, title, words)
+        self.about.addItem(tr("Every delegation, one file each in a folder"), "")
+        for key, shown in delegations:
+            self.about.addItem(shown, key)
+        self.about.currentIndexChanged.connect(self._propose)
+        self.ending.currentIndexChanged.connect(self._propose)
+        self.fields.addRow(tr("About"), self.about)
+        self.fields.addRow(tr("Format"), self.ending)
+        self.fields.addRow("", self.anonymous)
         self.fields.addRow(tr("File"), self.target)
         if open_conflicts:
             self.say(
@@ -51,34 +64,101 @@ class ExportDialog(Form):
             )
         self.finish(tr("Export"))
         self.choices[REDLINE].setChecked(True)
-        self._propose()
+        self._follow_form()
 
     @property
     def form(self) -> str:
         return next(form for form, choice in self.choices.items() if choice.isChecked())
 
     @property
+    def delegation(self) -> str:
+        return str(self.about.currentData() or "") if self.form == FATE else ""
+
+    @property
+    def names(self) -> str:
+        is_anonymous = self.anonymous.isEnabled() and self.anonymous.isChecked()
+        return LEFT_OUT if is_anonymous else SHOWN
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether `path` is a folder for several files."""
+        return self.form == FATE and not self.delegation
+
+    @property
     def path(self) -> Path:
         assert self.target.path is not None
         path = self.target.path
-        return path if path.suffix else path.with_suffix(_ENDING.get(self.form, ".docx"))
+        if self.is_folder or path.suffix:
+            return path
+        return path.with_suffix(_ENDING.get(self.form, ".docx"))
 
     def _add(self, form: str, title: str, words: str) -> None:
         choice = QRadioButton(title)
         choice.setAccessibleDescription(words)
-        choice.toggled.connect(self._propose)
+        choice.toggled.connect(self._follow_form)
         self._group.addButton(choice)
         self.choices[form] = choice
         explained = QLabel(words)
         explained.setObjectName("cardText")
         explained.setWordWrap(True)
-        explained.setContentsMargins(22, 0, 0, 4)
+        explained.setContentsMargins(22, 0, 0, 2)
         self.fields.addRow(choice)
         self.fields.addRow(explained)
+
+    def _follow_form(self) -> None:
+        """Show what the form can be asked for."""
+        if self._group.checkedButton() is None:
+            return
+        endings = _ENDINGS.get(self.form, _TEXT_ENDINGS)
+        self.ending.blockSignals(True)
+        self.ending.clear()
+        self.ending.addItems(list(endings))
+        self.ending.blockSignals(False)
+        self.ending.setEnabled(len(endings) > 1)
+        self.about.setEnabled(self.form == FATE)
+        self.anonymous.setEnabled(self.form not in _NEEDS_NAMES)
+        self._propose()
 
     def _propose(self) -> None:
         if self.target.was_typed:
             return
-        self.target.set_path(
-            self._folder / f"{self._name} {self.form}{_ENDING.get(self.form, '.docx')}"
-        )
+        ending = "" if self.is_folder else self.ending.currentText()
+        self.target.set_path(self._folder / f"{self._name} {self.form}{ending}")
+
+
+def _offers() -> tuple[tuple[str, str, str], ...]:
+    """What there is, each with a sentence."""
+    return (
+        (
+            REDLINE,
+            tr("Redline"),
+            tr("Tracked changes by each delegation; co-sponsors and reasons as comments"),
+        ),
+        (CLEAN, tr("Clean text"), tr("The composed text as it would be read")),
+        (
+            BRACKETED,
+            tr("Bracketed text"),
+            tr("The composed text with what is not agreed in square brackets"),
+        ),
+        (
+            COMPILATION,
+            tr("Compilation"),
+            tr("Everybody's proposals in one text, who wants what, reasons as footnotes"),
+        ),
+        (
+            TABLE,
+            tr("Comparison table"),
+            tr("The base, what each delegation wants and the compromise, side by side"),
+        ),
+        (MATRIX, tr("Positions"), tr("Who proposes, supports and opposes what, in a sheet")),
+        (
+            FATE,
+            tr("What became of proposals"),
+            tr("For one delegation or for each: adopted, left out, open, and the final words"),
+        ),
+        (
+            DUMP,
+            tr("Everything"),
+            tr("The whole session for other programs, also what is private; can be restored"),
+        ),
+    )

@@ -156,18 +156,20 @@ def _alternatives(run: Run, tag: Tag) -> Iterator[Span]:
     for index, option in enumerate(run.options):
         if index:
             yield mark(" / ")
-        yield from _option(run, option)
+        yield from _option(run, option, tag)
         if option.delegations:
             text = tag(option.delegations)
             yield Span(text, Look.TAG, option.delegations[0], run.end, run.end, run, run.conflict)
     yield mark("]")
 
 
-def _option(run: Run, option: Option) -> Iterator[Span]:
+def _option(run: Run, option: Option, tag: Tag) -> Iterator[Span]:
     if not option.text:
         yield Span(EMPTY_OPTION, Look.BRACKET, "", run.start, run.end, run, run.conflict)
     for inner in option.runs:
-        if inner.kind in _READ:
+        if inner.kind is RunKind.ALTERNATIVES:
+            yield from _alternatives(inner, tag)
+        elif inner.kind in _READ:
             look = Look.INSERTED if inner.kind is RunKind.INSERTED else Look.PLAIN
             for span in _words(inner, look):
                 yield span._replace(conflict=run.conflict)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState
 from editor.negotiation.conflict import ConflictKind
+from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.session import Session
 from editor.ui.proposals.codes import codes_of
 
@@ -21,7 +22,9 @@ def kind_words(session: Session, amendment: Amendment) -> str:
     """`Delete the provision`, `New provision 11 bis after 11`; empty for plain edits."""
     if amendment.target is not None:
         target = session.amendments.get(amendment.target)
-        codes = codes_of(session, target.sponsors, ", ") if target else "?"
+        is_bridge = amendment.target in session.rulings
+        sponsors = (CHAIR_ID,) if is_bridge else target.sponsors if target else ()
+        codes = codes_of(session, sponsors, ", ") if sponsors else "?"
         return _tr("In the words of {codes}").format(codes=codes)
     match amendment.kind:
         case AmendmentKind.EDIT:

@@ -95,6 +95,8 @@ def _stand_in(
 
 def _ground(session: Session, amendment: Amendment) -> str:
     if amendment.target is not None:
+        if amendment.target in session.rulings:
+            return session.rulings[amendment.target].text
         target = session.amendments.get(amendment.target)
         return inserted_text(target) if target else ""
     provision = session.provisions.get(amendment.provision)

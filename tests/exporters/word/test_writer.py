@@ -208,7 +208,7 @@ def test_levels_headings_and_covers_have_their_styles() -> None:
         Provision("e", 4, "We think so.", kind=ProvisionKind.STATEMENT),
     ]
     document = read(session(rows), Form.CLEAN)
-    assert [each.heading for each in document.paragraphs] == [0, 1, 3, 0, 0]
+    assert [each.heading for each in document.paragraphs] == [0, 1, 6, 0, 0]
     body = part(written(session(rows), Form.CLEAN), "word/document.xml")
     indents = [each.get(f"{W}left") for each in body.iter(f"{W}ind")]
     assert indents == ["567"]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from editor.app.handing_out import ENDINGS, Kind, Names
 from editor.app.import_request import ImportKind
 from editor.negotiation.amendment import Amendment, AmendmentKind, Origin, Sponsorship
 from editor.negotiation.commands.correcting import CorrectProposal
@@ -22,7 +23,7 @@ from editor.negotiation.session import Session
 from editor.text.edit import Edit
 from editor.ui.colours import LIGHT
 from editor.ui.dialogs.delegation_dialog import DelegationDialog
-from editor.ui.dialogs.export_dialog import ExportDialog
+from editor.ui.dialogs.export_dialog import _ENDINGS, _TEXT_ENDINGS, ExportDialog
 from editor.ui.dialogs.go_to_dialog import GoToDialog
 from editor.ui.dialogs.import_dialog import ImportDialog
 from editor.ui.dialogs.new_session_dialog import NewSessionDialog
@@ -196,6 +197,38 @@ def test_export_proposes_a_name_for_each_form(qtbot: QtBot, tmp_path: Path) -> N
     dialog.choices["json"].setChecked(True)
 
     assert (dialog.form, dialog.path) == ("json", tmp_path / "coasts json.json")
+
+
+def test_export_offers_the_formats_of_a_form(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(tmp_path, "coasts", 0, delegations=[("d1", "Canada")])
+    qtbot.addWidget(dialog)
+    dialog.choices["table"].setChecked(True)
+    assert [dialog.ending.itemText(i) for i in range(dialog.ending.count())] == [".docx", ".xlsx"]
+    dialog.ending.setCurrentText(".xlsx")
+    assert dialog.path == tmp_path / "coasts table.xlsx"
+
+    dialog.anonymous.setChecked(True)
+    assert dialog.names == Names.LEFT_OUT
+    dialog.choices["matrix"].setChecked(True)
+    assert dialog.names == Names.SHOWN
+
+
+def test_export_of_fates_is_a_folder_or_one_file(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(tmp_path, "coasts", 0, delegations=[("d1", "Canada")])
+    qtbot.addWidget(dialog)
+    dialog.choices["fate"].setChecked(True)
+    assert (dialog.is_folder, dialog.path) == (True, tmp_path / "coasts fate")
+
+    dialog.about.setCurrentText("Canada")
+
+    assert (dialog.is_folder, dialog.delegation) == (False, "d1")
+    assert dialog.path == tmp_path / "coasts fate.docx"
+
+
+def test_export_knows_the_formats_that_there_are() -> None:
+    """The dialog does not load the writers to know them."""
+    dialog = {kind: _ENDINGS.get(kind, _TEXT_ENDINGS) for kind in Kind}
+    assert dialog == {kind: tuple(map(str, endings)) for kind, endings in ENDINGS.items()}
 
 
 def test_a_misread_extent_is_corrected(session: Session, qtbot: QtBot) -> None:

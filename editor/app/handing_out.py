@@ -1,0 +1,258 @@
+"""Everything that can be handed out: which kinds there are, in which formats, with or without
+names. All of it is checked before it is written, and written whole or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from editor.app.exporting import (
+    ExportForm,
+    exported,
+    nobody,
+    nothing_kept,
+    plain_name,
+    write_whole,
+)
+from editor.app.own_package import KeptFile
+from editor.app.paper_check import check_paper, check_plain_word
+from editor.app.word_export import Tell, WordExport
+from editor.errors import KnownError
+from editor.exporters.anonymous import NOBODY, anonymous, without_voices
+from editor.exporters.compilation.compilation import compilation
+from editor.exporters.critic_markup import critic_markup
+from editor.exporters.html import html_page
+from editor.exporters.manuscript import Form
+from editor.exporters.markdown import markdown
+from editor.exporters.paper_html import paper_html
+from editor.exporters.plain import TextView, composed_text
+from editor.exporters.tables.comparison import comparison
+from editor.exporters.tables.positions import positions
+from editor.exporters.tables.spreadsheets import comparison_sheet, positions_sheet
+from editor.exporters.word.comparison import word_comparison
+from editor.exporters.word.fate_paper import word_fates
+from editor.exporters.word.onto_base.unusable import Reason
+from editor.exporters.word.paper import word_paper
+from editor.negotiation.composition import Composition, compose
+from editor.negotiation.delegation import DelegationKind
+from editor.negotiation.session import Session
+
+Printer = Callable[[str], bytes]
+"""A web page as PDF; the window's part of the program has one."""
+
+
+class Kind(StrEnum):
+    """What can be handed out."""
+
+    CLEAN = "clean"
+    REDLINE = "redline"
+    BRACKETED = "bracketed"
+    COMPILATION = "compilation"
+    TABLE = "table"
+    MATRIX = "matrix"
+    FATE = "fate"
+    JSON = "json"
+
+
+class Ending(StrEnum):
+    """The formats, by the end of the file's name."""
+
+    WORD = ".docx"
+    MARKDOWN = ".md"
+    SHEET = ".xlsx"
+    WEB = ".html"
+    PDF = ".pdf"
+    TEXT = ".txt"
+    JSON = ".json"
+
+
+class Names(StrEnum):
+    SHOWN = "shown"
+    LEFT_OUT = "left out"
+
+
+_OF_TEXT = (Ending.WORD, Ending.PDF, Ending.WEB, Ending.TEXT)
+ENDINGS: dict[Kind, tuple[Ending, ...]] = {
+    Kind.CLEAN: _OF_TEXT,
+    Kind.REDLINE: _OF_TEXT,
+    Kind.BRACKETED: _OF_TEXT,
+    Kind.COMPILATION: (Ending.WORD, Ending.MARKDOWN, Ending.PDF, Ending.WEB),
+    Kind.TABLE: (Ending.WORD, Ending.SHEET),
+    Kind.MATRIX: (Ending.SHEET,),
+    Kind.FATE: (Ending.WORD,),
+    Kind.JSON: (Ending.JSON,),
+}
+"""The formats of each kind, the usual one first."""
+
+_BY_ENDING = {
+    Ending.JSON: Kind.JSON,
+    Ending.SHEET: Kind.TABLE,
+    Ending.MARKDOWN: Kind.COMPILATION,
+}
+_OF_WHO_WANTS_WHAT = frozenset({Kind.MATRIX, Kind.FATE})
+_VIEWS = {Kind.CLEAN: TextView.CLEAN, Kind.BRACKETED: TextView.BRACKETS}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted. `delegation` (an id) is whose proposals a fate is about."""
+
+    kind: Kind
+    ending: Ending
+    names: Names = Names.SHOWN
+    delegation: str = ""
+
+
+def request_for(path: Path, kind: Kind | None = None, names: Names = Names.SHOWN) -> Request:
+    """What to write to `path`: the kind given, else the usual one for the end of the name; in
+    the format that the end of the name says, else in the usual one.
+
+    Raises KnownError `export_ending` if a kind is not written in that format, and
+    `export_needs_names` if it is nothing without names.
+    """
+    ending = next((each for each in Ending if each == path.suffix.lower()), None)
+    wanted = kind or (_BY_ENDING.get(ending, Kind.CLEAN) if ending else Kind.CLEAN)
+    endings = ENDINGS[wanted]
+    if names is Names.LEFT_OUT and wanted in _OF_WHO_WANTS_WHAT:
+        raise KnownError("export_needs_names", form=wanted.value)
+    if ending is None or wanted is Kind.JSON:
+        return Request(wanted, endings[0], names)
+    if ending not in endings:
+        known = ", ".join(endings)
+        raise KnownError("export_ending", form=wanted.value, ending=ending.value, endings=known)
+    return Request(wanted, ending, names)
+
+
+def hand_out(
+    composition: Composition,
+    path: Path,
+    request: Request,
+    now: datetime,
+    kept: KeptFile = nothing_kept,
+    tell: Tell = nobody,
+    printer: Printer | None = None,
+) -> Reason | None:
+    """Write to `path` what is wanted, as `export` does. PDF needs a `printer`."""
+    data, notice = handed_out(composition, request, now, kept, tell, printer)
+    write_whole(path, data)
+    return notice
+
+
+def hand_out_fates(composition: Composition, folder: Path, now: datetime) -> list[Path]:
+    """Write what became of everybody's proposals, one file each in `folder`, which is made if it
+    is not there; the paths. Raises KnownError `export_needs_folder` for a file, and as `export`
+    does."""
+    if folder.exists() and not folder.is_dir():
+        raise KnownError("export_needs_folder", path=str(folder))
+    files = {
+        folder / f"{plain_name(f'{name} ({code})', key)}.docx": handed_out(
+            composition, Request(Kind.FATE, Ending.WORD, delegation=key), now
+        ).data
+        for key, name, code in _sponsors(composition.session)
+    }
+    if not folder.exists():
+        _make(folder)
+    for path, data in files.items():
+        write_whole(path, data)
+    return list(files)
+
+
+def handed_out(
+    composition: Composition,
+    request: Request,
+    now: datetime,
+    kept: KeptFile = nothing_kept,
+    tell: Tell = nobody,
+    printer: Printer | None = None,
+) -> WordExport:
+    """The bytes of what is wanted. Raises BugError if they would not say what the session says."""
+    if request.names is Names.LEFT_OUT:
+        composition, kept = compose(anonymous(composition.session)), nothing_kept
+    is_own_form = request.ending is Ending.WORD and request.kind in _FORMS
+    if is_own_form or request.kind is Kind.JSON:
+        return exported(composition, ExportForm(request.kind), now, kept, tell)
+    tell("writing")
+    match request.ending:
+        case Ending.WORD:
+            return WordExport(_word(composition, request, now))
+        case Ending.SHEET:
+            return WordExport(_sheet(composition, request, now))
+        case Ending.PDF:
+            if printer is None:
+                raise ValueError("PDF needs a printer")
+            return WordExport(printer(_page(composition, request)))
+        case Ending.WEB:
+            return WordExport(_page(composition, request).encode("utf-8"))
+        case _:
+            return WordExport(_text(composition, request))
+
+
+_FORMS = frozenset({Kind.CLEAN, Kind.REDLINE, Kind.BRACKETED})
+
+
+def _word(composition: Composition, request: Request, now: datetime) -> bytes:
+    session = composition.session
+    if request.kind is Kind.COMPILATION:
+        spoken = _spoken(session, request)
+        data = word_paper(compilation(spoken), now)
+        check_paper(data, spoken)
+        return data
+    if request.kind is Kind.FATE:
+        data = word_fates(composition, request.delegation, now)
+    else:
+        shown = request.names is Names.SHOWN
+        data = word_comparison(session, comparison(composition), now, with_names=shown)
+    check_plain_word(data)
+    return data
+
+
+def _sheet(composition: Composition, request: Request, now: datetime) -> bytes:
+    session = composition.session
+    if request.kind is Kind.MATRIX:
+        return positions_sheet(session, positions(session), now)
+    shown = request.names is Names.SHOWN
+    return comparison_sheet(session, comparison(composition), now, with_names=shown)
+
+
+def _page(composition: Composition, request: Request) -> str:
+    if request.kind is Kind.COMPILATION:
+        return paper_html(compilation(_spoken(composition.session, request)))
+    shown = request.names is Names.SHOWN
+    return html_page(composition, Form(request.kind), with_names=shown)
+
+
+def _text(composition: Composition, request: Request) -> bytes:
+    if request.kind is Kind.COMPILATION:
+        spoken = _spoken(composition.session, request)
+        data = markdown(compilation(spoken))
+        check_paper(data, spoken)
+        return data
+    if request.kind is Kind.REDLINE:
+        shown = request.names is Names.SHOWN
+        return critic_markup(composition, with_names=shown).encode("utf-8")
+    lines = composed_text(composition, _VIEWS[request.kind])
+    return "".join(f"{each}\n" for each in lines).encode("utf-8")
+
+
+def _spoken(session: Session, request: Request) -> Session:
+    return without_voices(session) if request.names is Names.LEFT_OUT else session
+
+
+def _sponsors(session: Session) -> list[tuple[str, str, str]]:
+    """Id, name and code of the delegations that propose something."""
+    found = {s for a in session.amendments.values() for s in a.sponsors}
+    return [
+        (each.id, each.name or NOBODY, each.code)
+        for each in session.delegations.values()
+        if each.id in found and each.kind is not DelegationKind.CHAIR
+    ]
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise KnownError(
+            "export_folder_missing", path=str(folder), said=error.strerror or ""
+        ) from error

@@ -1,0 +1,134 @@
+"""A session without names: the same text, and nobody to be recognised."""
+
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
+
+from editor.negotiation.amendment import Amendment
+from editor.negotiation.delegation import CHAIR_ID, Delegation, DelegationKind
+from editor.negotiation.note import Note
+from editor.negotiation.provision import MarkKind, Provision, ProvisionKind
+from editor.negotiation.public import public_session
+from editor.negotiation.session import Session
+
+NOBODY = "Delegation"
+"""What everybody is called."""
+
+_TEXT_ITSELF = frozenset({ProvisionKind.PROVISION})
+
+
+def anonymous(session: Session) -> Session:
+    """The session with everybody called alike, the order of delegations kept, so that it composes
+    to the same text.
+
+    Reasons, positions, statuses' addressees, rulings' notes, files and reports are left out, and
+    so are headings, cover pages and statements that name a delegation, and notes of the text that
+    do. A name within a provision or a proposal is text under negotiation and stays.
+    """
+    order = sorted(session.delegations, key=lambda each: session.rank_of[each])
+    ids = {
+        key: key if key == CHAIR_ID else f"d{number}" for number, key in enumerate(order, start=1)
+    }
+    names_somebody = _naming(session.delegations.values())
+    notes = _notes(session, names_somebody)
+    provisions = {
+        each.id: _provision(each, notes, ids)
+        for each in session.provisions.values()
+        if each.kind in _TEXT_ITSELF or not each.is_base or not names_somebody(each.text)
+    }
+    gone = session.provisions.keys() - provisions.keys()
+    return replace(
+        session,
+        delegations={
+            ids[key]: _delegation(session.delegations[key], ids[key], rank)
+            for rank, key in enumerate(order)
+        },
+        provisions={
+            key: replace(each, section="") if each.section in gone else each
+            for key, each in provisions.items()
+        },
+        amendments={
+            each.id: _amendment(each, ids)
+            for each in session.amendments.values()
+            if each.provision not in gone and not gone.intersection(each.provisions)
+        },
+        notes=notes,
+        rulings={key: replace(each, note="") for key, each in session.rulings.items()},
+        unread={},
+        files={},
+        reports={},
+    )
+
+
+def _delegation(delegation: Delegation, key: str, rank: int) -> Delegation:
+    kind = delegation.kind if delegation.kind is DelegationKind.CHAIR else DelegationKind.STATE
+    return Delegation(key, "", NOBODY, kind, rank=rank, layer_on=delegation.layer_on)
+
+
+def _provision(provision: Provision, notes: Container[str], ids: Mapping[str, str]) -> Provision:
+    proposer = ids.get(provision.proposed_by or "")
+    marks = tuple(m for m in provision.marks if m.kind is not MarkKind.NOTE or m.note in notes)
+    return replace(provision, marks=marks, pending_on=(), positions=(), proposed_by=proposer)
+
+
+def _amendment(amendment: Amendment, ids: Mapping[str, str]) -> Amendment:
+    return replace(
+        amendment,
+        sponsorships=tuple(
+            replace(each, delegation=ids[each.delegation], origin=None)
+            for each in amendment.sponsorships
+        ),
+        positions=tuple(
+            replace(each, delegation=ids[each.delegation], note="", private=False)
+            for each in amendment.positions
+            if each.delegation in amendment.sponsors and each.rank is not None
+        ),
+        notes=(),
+        origin=None,
+    )
+
+
+def _notes(session: Session, names_somebody: Callable[[str], bool]) -> dict[str, Note]:
+    """The notes that the base text prints and that name nobody."""
+    printed = {
+        mark.note
+        for provision in session.provisions.values()
+        for mark in provision.marks
+        if mark.kind is MarkKind.NOTE
+    }
+    return {
+        key: each
+        for key, each in session.notes.items()
+        if each.delegation is None and key in printed and not names_somebody(each.text)
+    }
+
+
+def _naming(delegations: Iterable[Delegation]) -> Callable[[str], bool]:
+    """Whether a text has a name, code or designation of somebody but the Chair in it."""
+    names = {
+        name.strip()
+        for each in delegations
+        if each.kind is not DelegationKind.CHAIR
+        for name in (each.name, each.code, *each.as_written)
+    }
+    words = sorted(filter(None, names), key=len, reverse=True)
+    if not words:
+        return lambda _text: False
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    return lambda text: pattern.search(text) is not None
+
+
+def without_voices(session: Session) -> Session:
+    """What is public of an anonymous session, and nobody speaks in it at all: for papers that
+    say who wants what."""
+    session = public_session(session)
+    return replace(
+        session,
+        amendments={
+            key: replace(each, sponsorships=(), positions=())
+            for key, each in session.amendments.items()
+        },
+        provisions={
+            key: replace(each, proposed_by=None) for key, each in session.provisions.items()
+        },
+    )

@@ -1,0 +1,72 @@
+"""A paper: paragraphs of printed pieces and numbered notes, ready for Word or Markdown."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Look(StrEnum):
+    """What a piece is, which is how it is printed."""
+
+    BASE = "base"
+    ADDED = "added"
+    """Words that somebody wants put in."""
+    SAID = "said"
+    """An annotation."""
+
+
+class PaperStyle(StrEnum):
+    TITLE = "title"
+    HEADING = "heading"
+    PROVISION = "provision"
+    FRONT_MATTER = "front_matter"
+    STATEMENT = "statement"
+    STATUS = "status"
+    LEGEND = "legend"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPiece:
+    """Characters of one look, or with `note` the key of the note whose number stands here."""
+
+    text: str
+    look: Look = Look.BASE
+    italic: bool = False
+    bold: bool = False
+    struck: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperParagraph:
+    """`level` is the depth of a heading (from 1) or the indentation of other text (from 0)."""
+
+    style: PaperStyle
+    pieces: tuple[PaperPiece, ...]
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNote:
+    """A note: its number or mark, and its paragraphs."""
+
+    key: str
+    label: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    title: str
+    paragraphs: tuple[PaperParagraph, ...]
+    notes: tuple[PaperNote, ...] = ()
+
+
+def in_order_of_reference(paper: Paper) -> Paper:
+    """The paper with its notes in the order in which the text refers to them."""
+    notes = {each.key: each for each in paper.notes}
+    keys = dict.fromkeys(piece.note for each in paper.paragraphs for piece in each.pieces)
+    return replace(paper, notes=tuple(notes[key] for key in keys if key in notes))

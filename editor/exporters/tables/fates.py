@@ -1,0 +1,91 @@
+"""What became of the proposals of one delegation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.exporters.tables.proposal_words import proposal_words, where
+from editor.exporters.voices import verdict_on
+from editor.negotiation.amendment import Amendment, AmendmentState
+from editor.negotiation.composition import Composition
+from editor.negotiation.conflict import Conflict
+from editor.negotiation.ruling import RulingKind
+
+
+class Fate(StrEnum):
+    ADOPTED = "adopted"
+    LEFT_OUT = "left out"
+    OPEN = "open"
+    IN_BRACKETS = "in brackets"
+    WITHDRAWN = "withdrawn"
+    PARKED = "parked"
+    SUPERSEDED = "superseded"
+    ASLEEP = "asleep"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFate:
+    """A proposal and its fate. `others` are the delegations behind what it is in brackets or in
+    conflict with; `with_whom` its co-sponsors; `final` how the provision reads now, empty if it
+    is not in the text."""
+
+    provision: str
+    proposal: str
+    fate: Fate
+    with_whom: tuple[str, ...]
+    others: tuple[str, ...]
+    final: str
+
+
+_OF_STATE = {
+    AmendmentState.WITHDRAWN: Fate.WITHDRAWN,
+    AmendmentState.PARKED: Fate.PARKED,
+    AmendmentState.SUPERSEDED: Fate.SUPERSEDED,
+}
+
+
+def fates(composition: Composition, delegation: str) -> Iterator[ProposalFate]:
+    """The fate of each proposal that `delegation` sponsors, in the order of the text."""
+    session = composition.session
+    place = {each: number for number, each in enumerate(session.base_order)}
+    own = [each for each in session.amendments.values() if delegation in each.sponsors]
+    own.sort(key=lambda a: (place.get(a.provision, place.get(a.after or "", -1)), a.ordinal, a.id))
+    for amendment in own:
+        conflict = _conflict(composition, amendment)
+        fate = _fate(composition, amendment, conflict)
+        rivals = conflict.delegations if fate in (Fate.OPEN, Fate.IN_BRACKETS) and conflict else ()
+        composed = composition.provision(amendment.provision)
+        yield ProposalFate(
+            where(session, amendment.provision),
+            proposal_words(session, amendment),
+            fate,
+            tuple(each for each in amendment.sponsors if each != delegation),
+            tuple(each for each in rivals if each not in amendment.sponsors),
+            "" if composed.is_gone else composed.text,
+        )
+
+
+def _fate(composition: Composition, amendment: Amendment, conflict: Conflict | None) -> Fate:
+    if amendment.state in _OF_STATE:
+        return _OF_STATE[amendment.state]
+    if any(each.amendment == amendment.id for each in composition.asleep):
+        return Fate.ASLEEP
+    if conflict is not None and conflict.is_open:
+        return Fate.OPEN
+    ruling = composition.session.rulings.get(conflict.ruling or "") if conflict else None
+    if ruling is not None and ruling.how is RulingKind.BRACKET:
+        return Fate.IN_BRACKETS
+    return Fate.ADOPTED if _stands(composition, amendment) else Fate.LEFT_OUT
+
+
+def _conflict(composition: Composition, amendment: Amendment) -> Conflict | None:
+    """The conflict that the proposal is in, an open one before a settled one."""
+    found = [each for each in composition.conflicts if amendment.id in each.members]
+    return min(found, key=lambda each: not each.is_open, default=None)
+
+
+def _stands(composition: Composition, amendment: Amendment) -> bool:
+    verdict = verdict_on(composition, amendment.id)
+    return verdict is not None and bool(
+        verdict.applied & verdict.cluster.mask((amendment.id,))
+    ) and composition.is_included(amendment.id)  # fmt: skip

@@ -1,0 +1,121 @@
+"""A paragraph of such a compilation taken apart: base words, new words, annotations."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from editor.importers.source import SourceParagraph, SourceRun
+from editor.negotiation.notation.annotation import FIRST_NOTE, Annotation
+from editor.negotiation.notation.annotation_text import read_annotation
+from editor.negotiation.provision import Mark, MarkKind
+
+
+class NotExactError(Exception):
+    """Something is not as this program writes it: somebody else wrote or changed the paper."""
+
+
+@dataclass(slots=True)
+class Printed:
+    """`text` are the base words, `added` the new ones; `annotations` and `other` brackets (the
+    words within) stand at offsets of `text`, as do the `notes` on plain words (by key)."""
+
+    text: str = ""
+    added: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    annotations: list[tuple[int, Annotation]] = field(default_factory=list)
+    other: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+
+
+class NoteSigns:
+    """The private characters that stand for notes within annotations."""
+
+    def __init__(self) -> None:
+        self._keys: list[str] = []
+
+    def sign(self, key: str) -> str:
+        self._keys.append(key)
+        return chr(FIRST_NOTE + len(self._keys) - 1)
+
+    def keys(self, signs: str) -> Iterator[str]:
+        """The keys of the notes for which these characters stand."""
+        return (self._keys[ord(each) - FIRST_NOTE] for each in signs)
+
+
+def printed_of(paragraph: SourceParagraph, names: Collection[str], signs: NoteSigns) -> Printed:
+    """What a paragraph says. `names` are those of all delegations. Raises NotExactError."""
+    walk = _Walk(names, signs)
+    for run in paragraph.runs:
+        walk.take(run, is_heading=paragraph.heading > 0)
+    walk.end()
+    return walk.printed
+
+
+class _Walk:
+    def __init__(self, names: Collection[str], signs: NoteSigns) -> None:
+        self.printed = Printed()
+        self._names = names
+        self._signs = signs
+        self._said = ""
+
+    def take(self, run: SourceRun, *, is_heading: bool) -> None:
+        if run.note:
+            self._take_note(run.note)
+        elif run.underlined and run.bold:
+            self._said += run.text
+            self._settle()
+        else:
+            self.end()
+            if run.underlined:
+                self.printed.added += run.text
+            else:
+                self._take_base(run, is_heading)
+
+    def end(self) -> None:
+        if self._said.strip():
+            raise NotExactError(self._said)
+        self._said = ""
+
+    def _take_note(self, key: str) -> None:
+        if self._said.strip():
+            self._said += self._signs.sign(key)
+        else:
+            self.printed.notes.append((len(self.printed.text), key))
+
+    def _take_base(self, run: SourceRun, is_heading: bool) -> None:
+        start = len(self.printed.text)
+        self.printed.text += run.text
+        end = len(self.printed.text)
+        for kind, applies in (
+            (MarkKind.ITALIC, run.italic),
+            (MarkKind.BOLD, run.bold and not is_heading),
+        ):
+            if applies and run.text:
+                self._mark(kind, start, end)
+
+    def _mark(self, kind: MarkKind, start: int, end: int) -> None:
+        for index, mark in enumerate(self.printed.marks):
+            if mark.kind is kind and mark.end == start:
+                self.printed.marks[index] = Mark(kind, mark.start, end)
+                return
+        self.printed.marks.append(Mark(kind, start, end))
+
+    def _settle(self) -> None:
+        """Take the brackets that are complete."""
+        at = len(self.printed.text)
+        while True:
+            self._said = self._said.lstrip()
+            found = read_annotation(self._said, 0, self._names)
+            if found is not None:
+                annotation, end = found
+                self.printed.annotations.append((at, annotation))
+            elif end := _end_of_bracket(self._said):
+                self.printed.other.append((at, self._said[:end]))
+            else:
+                return
+            self._said = self._said[end:]
+
+
+def _end_of_bracket(text: str) -> int:
+    """Where a bracket without quotations in it ends; 0 if none begins or ends here."""
+    end = text.find("]") + 1
+    return 0 if not text.startswith("[") or any(q in text[:end] for q in "“«") else end

@@ -1,0 +1,165 @@
+"""From a compilation of our own to provisions with what is said on each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from editor.importers.own_compilation.annex import Annex, parted
+from editor.importers.own_compilation.printed import NoteSigns, NotExactError, Printed, printed_of
+from editor.importers.source import SourceDocument, SourceParagraph
+from editor.negotiation.notation.annotation import WITH_TEXT, Annotation, Verb
+from editor.negotiation.notation.layout import NOTES, Expectation, expected_level
+from editor.negotiation.notation.status_text import read_status
+from editor.negotiation.provision import ProvisionKind, ProvisionStatus
+
+_LEVEL = re.compile(r"level (-?\d+)")
+_KINDS = {each.value.replace("_", " "): each for each in ProvisionKind}
+_TITLE_STYLE = "title"
+
+
+@dataclass(slots=True)
+class PaperProvision:
+    """A provision as printed; offsets are of its text. `proposal` is what proposes it, with the
+    annotations beside it; `texts` are alternative texts, each with what is said of it."""
+
+    printed: Printed
+    kind: ProvisionKind
+    label: str
+    level: int
+    line: int
+    proposal: list[Annotation] = field(default_factory=list)
+    texts: list[tuple[str, list[Annotation]]] = field(default_factory=list)
+    status: ProvisionStatus = ProvisionStatus.NOT_REACHED
+    pending_on: tuple[str, ...] = ()
+    status_notes: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCompilation:
+    """All of a compilation that this program wrote."""
+
+    source: SourceDocument
+    provisions: tuple[PaperProvision, ...]
+    annex: Annex
+    signs: NoteSigns
+
+
+def read_own_compilation(source: SourceDocument) -> OwnCompilation | None:
+    """What the paper says, exactly; None if it is not as this program writes compilations, or
+    not any more: then it has to be read as everybody's are."""
+    found = parted(source)
+    if found is None:
+        return None
+    paragraphs, annex = found
+    walk = _Walk(annex)
+    try:
+        for each in paragraphs:
+            walk.take(each)
+    except NotExactError:
+        return None
+    return OwnCompilation(source, tuple(walk.provisions), annex, walk.signs)
+
+
+class _Walk:
+    def __init__(self, annex: Annex) -> None:
+        self.provisions: list[PaperProvision] = []
+        self.signs = NoteSigns()
+        self._names = [each.name for each in annex.delegations]
+        self._expected = Expectation()
+
+    def take(self, paragraph: SourceParagraph) -> None:
+        if paragraph.style.lower() == _TITLE_STYLE:
+            return
+        printed = printed_of(paragraph, self._names, self.signs)
+        if self._take_status(printed) or self._take_text(printed):
+            return
+        self._take_provision(paragraph, printed)
+
+    def _take_status(self, printed: Printed) -> bool:
+        if printed.text or printed.added or printed.annotations or len(printed.other) != 1:
+            return False
+        found = read_status(printed.other[0][1], self._names)
+        if found is None or not self.provisions:
+            return False
+        last = self.provisions[-1]
+        last.status, last.pending_on, last.status_notes = found
+        return True
+
+    def _take_text(self, printed: Printed) -> bool:
+        annotations = [annotation for _, annotation in printed.annotations]
+        if printed.text or not annotations or annotations[0].verb not in WITH_TEXT:
+            return False
+        if not self.provisions:
+            raise NotExactError(printed.added)
+        self.provisions[-1].texts.append((printed.added, annotations))
+        return True
+
+    def _take_provision(self, paragraph: SourceParagraph, printed: Printed) -> None:
+        said = self._opening(printed)
+        label, tab, _ = printed.text.partition("\t")
+        if tab:
+            _take_away(printed, len(label) + 1)
+        kind, level = self._kind_and_level(paragraph, said, label if tab else "")
+        if not tab:
+            label = "" if paragraph.heading else self._expected.label_of(printed.text, kind)
+        if level is None:
+            level = paragraph.heading or expected_level(label, kind)
+        provision = PaperProvision(printed, kind, label, level, paragraph.line)
+        self._take_proposal(provision)
+        self._take_notes(provision)
+        self.provisions.append(provision)
+        self._expected = (
+            self._expected.after_heading(printed.text)
+            if kind is ProvisionKind.HEADING
+            else Expectation.after_paragraph(kind)
+        )
+
+    @staticmethod
+    def _opening(printed: Printed) -> Sequence[str]:
+        """What the paragraph says of itself before its words."""
+        if printed.other and printed.other[0][0] == 0:
+            said = printed.other[0][1].strip("[]").split(", ")
+            if all(each in _KINDS or _LEVEL.fullmatch(each) for each in said):
+                del printed.other[0]
+                return said
+        return ()
+
+    def _kind_and_level(
+        self, paragraph: SourceParagraph, said: Sequence[str], label: str
+    ) -> tuple[ProvisionKind, int | None]:
+        kinds = [_KINDS[each] for each in said if each in _KINDS]
+        levels = [int(found[1]) for each in said if (found := _LEVEL.fullmatch(each))]
+        kind = ProvisionKind.HEADING if paragraph.heading else self._expected.kind_of(label)
+        return (kinds or [kind])[0], levels[0] if levels else None
+
+    @staticmethod
+    def _take_proposal(provision: PaperProvision) -> None:
+        annotations = provision.printed.annotations
+        while annotations and annotations[0][0] == 0:
+            annotation = annotations[0][1]
+            is_on = annotation.target is not None and bool(provision.proposal)
+            if annotation.verb is not Verb.PROPOSED and not is_on:
+                return
+            provision.proposal.append(annotation)
+            del annotations[0]
+
+    @staticmethod
+    def _take_notes(provision: PaperProvision) -> None:
+        for _, text in provision.printed.other:
+            if not text.startswith(f"[{NOTES}"):
+                raise NotExactError(text)
+            provision.notes += text.removeprefix(f"[{NOTES}").rstrip("]")
+
+
+def _take_away(printed: Printed, length: int) -> None:
+    """Without the first characters: a label and the tab after it."""
+    printed.text = printed.text[length:]
+    printed.marks = [
+        replace(each, start=max(each.start - length, 0), end=each.end - length)
+        for each in printed.marks
+        if each.end > length
+    ]
+    printed.annotations = [(max(at - length, 0), each) for at, each in printed.annotations]
+    printed.other = [(max(at - length, 0), each) for at, each in printed.other]
+    printed.notes = [(max(at - length, 0), each) for at, each in printed.notes]

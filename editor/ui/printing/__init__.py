@@ -1,0 +1,1 @@
+"""Pages for paper: PDF, printing, and the preview before it."""

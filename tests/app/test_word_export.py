@@ -1,0 +1,131 @@
+"""Exporting on the base document's own package, and what is said where that cannot be."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from editor.app.export_notices import NOTICES
+from editor.app.own_package import base_file
+from editor.app.word_export import WordExport, word_export
+from editor.exporters.manuscript import Form
+from editor.exporters.word.onto_base.unusable import Reason
+from editor.importers.revisions import reject
+from editor.importers.word.reader import read_word
+from editor.negotiation.commands.correcting_joins import JoinProvisions
+from editor.negotiation.commands.correcting_splits import SplitProvision
+from editor.negotiation.composition import compose
+from editor.negotiation.patch import patched
+from editor.negotiation.session import ImportReport, Session
+from tests.exporters.word.onto_base.base_files import base_file as made_base
+from tests.exporters.word.onto_base.sessions_on_base import parts_of, rewritten, session_from
+from tests.importers.word_files import (
+    BY_AUTHOR,
+    deleted,
+    inserted,
+    paragraph,
+    run,
+    word_file,
+    word_parts,
+    zipped,
+)
+
+NOW = datetime(2024, 7, 1, tzinfo=UTC)
+BASE = made_base(
+    ["heading", "numbered", "numbered", "plain"],
+    ["wetlands soon", "states should report", "states protect wetlands", "and each year"],
+)
+
+
+def export(session: Session, data: bytes | None, form: Form = Form.REDLINE) -> WordExport:
+    return word_export(compose(session), form, NOW, lambda _digest: data, lambda _stage: None)
+
+
+def is_on(data: bytes, export: WordExport) -> bool:
+    return parts_of(export.data).get("customXml/item1.xml") == parts_of(data)["customXml/item1.xml"]
+
+
+def texts(data: bytes) -> list[str]:
+    paragraphs = reject(read_word(data, "x.docx")).paragraphs
+    return [each.text.rpartition("\t")[2] for each in paragraphs if each.text.strip()]
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_session_with_a_word_base_is_written_on_it(form: Form) -> None:
+    made = export(rewritten(session_from(BASE), 1, 2), BASE, form)
+    assert made.notice is None
+    assert is_on(BASE, made)
+
+
+def test_a_text_corrected_after_reading_is_written_on_the_base_too() -> None:
+    session = session_from(BASE)
+    order = session.base_order
+    session = patched(session, JoinProvisions(order[1], order[2]).plan(session))
+    session = patched(session, SplitProvision(order[3], 3).plan(session))
+    made = export(rewritten(session, 3, 1), BASE)
+    assert made.notice is None
+    assert is_on(BASE, made)
+    assert texts(made.data) == [session.provisions[each].text for each in session.base_order]
+
+
+def test_each_stage_is_told() -> None:
+    told: list[str] = []
+    session = rewritten(session_from(BASE), 1, 1)
+    word_export(compose(session), Form.CLEAN, NOW, lambda _digest: BASE, told.append)
+    assert told == ["reading_base", "writing", "checking"]
+
+
+@pytest.mark.parametrize(
+    ("data", "kept", "reason"),
+    [
+        (BASE, None, Reason.MISSING),
+        (BASE, b"PK\x03\x04 cut short", Reason.UNREADABLE),
+    ],
+)
+def test_where_the_base_cannot_be_used_the_own_layout_is_and_it_is_said(
+    data: bytes, kept: bytes | None, reason: Reason
+) -> None:
+    made = export(session_from(data), kept)
+    assert made.notice is reason
+    assert texts(made.data) == texts(data)
+
+
+def test_tracked_changes_of_the_base_are_rejected_and_it_is_said() -> None:
+    data = word_file(
+        paragraph(run("States ") + deleted(run("should ", tag="delText")) + inserted(run("may ")))
+        + paragraph(inserted(run("New.")), f"<w:rPr><w:ins {BY_AUTHOR}/></w:rPr>")
+        + paragraph(run("Rest."), "<w:jc w:val='both'/>")
+    )
+    made = export(rewritten(session_from(data), 2, 1), data)
+    assert made.notice is Reason.REJECTED
+    assert texts(made.data) == ["States should ", "Rest."]
+    assert b"Ana" not in parts_of(made.data)["word/document.xml"]
+
+
+def test_a_strict_base_is_not_written_on() -> None:
+    parts: dict[str, str | bytes] = dict(word_parts(paragraph(run("States report."))))
+    parts["word/document.xml"] = str(parts["word/document.xml"]).replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    strict = zipped(parts)
+    assert export(session_from(strict), strict).notice is Reason.STRICT
+
+
+def test_every_reason_has_its_sentence() -> None:
+    assert NOTICES.keys() == set(Reason)
+
+
+def test_a_session_from_another_file_has_the_own_layout_and_nothing_is_said() -> None:
+    session = session_from(BASE, "base.md")
+    assert export(session, b"# Wetlands").notice is None
+
+
+def test_the_base_beside_a_compilation_counts_and_not_the_compilation() -> None:
+    session = session_from(BASE)
+    assert base_file(session) == session.files["f1"]
+    reported = replace(session, reports={"r1": ImportReport("r1", file="f1")})
+    assert base_file(reported) is None
+    beside = replace(session.files["f1"], id="f2")
+    both = replace(reported, files={**session.files, "f2": beside})
+    assert base_file(both) == beside

@@ -1,0 +1,34 @@
+"""Sessions written as compilations, and read back."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from editor.exporters.compilation.compilation import compilation
+from editor.exporters.markdown import markdown
+from editor.exporters.word.paper import word_paper
+from editor.importers.markdown import read_markdown
+from editor.importers.own_compilation.patch import own_compilation_patch
+from editor.importers.own_compilation.reader import read_own_compilation
+from editor.importers.source import SourceDocument
+from editor.importers.word.reader import read_word
+from editor.negotiation.patch import patched
+from editor.negotiation.session import ImportedFile, Session
+
+NOW = datetime(2024, 7, 1, tzinfo=UTC)
+FILE = ImportedFile("f1", "compilation", "")
+
+Written = Callable[[Session], SourceDocument]
+
+
+def as_markdown(session: Session) -> SourceDocument:
+    return read_markdown(markdown(compilation(session)).decode())
+
+
+def as_word(session: Session) -> SourceDocument:
+    return read_word(word_paper(compilation(session), NOW), "compilation.docx")
+
+
+def back(source: SourceDocument) -> Session:
+    paper = read_own_compilation(source)
+    assert paper is not None
+    return patched(Session(), own_compilation_patch(Session(), paper, FILE))

@@ -1,0 +1,147 @@
+"""How a compilation reads."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from editor.exporters.compilation.compilation import compilation
+from editor.exporters.markdown import markdown
+from editor.exporters.word.lint import lint
+from editor.exporters.word.paper import word_paper
+from editor.importers.own_compilation.reader import read_own_compilation
+from editor.importers.word.reader import read_word
+from editor.negotiation.amendment import Amendment, AmendmentKind, Position, Sponsorship
+from editor.negotiation.delegation import CHAIR_ID
+from editor.negotiation.note import Note, NoteAnchor
+from editor.negotiation.provision import Provision, ProvisionStatus, Stance
+from editor.negotiation.session import Session
+from editor.text.edit import Edit
+from tests.exporters.compilation.papers import NOW, as_markdown, back
+from tests.exporters.everything import everything
+from tests.exporters.small_sessions import after, by, change, replacing, session
+
+TEXT = "States should act soon."
+
+
+def lines(talks: Session) -> list[str]:
+    """The paragraphs before the legend."""
+    paragraphs = [each.text for each in compilation(talks).paragraphs]
+    return paragraphs[1 : paragraphs.index("How to read this compilation")]
+
+
+def test_words_stand_beside_what_is_said_of_them() -> None:
+    positions = (Position("EGY", Stance.OPPOSE), Position("FJI", Stance.SUPPORT))
+    wish = replace(
+        change("a", "p1", "CAN JPN", after(TEXT, "act", " together")), positions=positions
+    )
+    assert lines(session([TEXT], [wish])) == [
+        "1\tStates should act together [add “together”: Canada, Japan, support: Fiji, "
+        "remove: Egypt] soon."
+    ]
+
+
+def test_old_words_stand_before_new_ones() -> None:
+    wishes = [
+        change("a", "p1", "CAN", replacing(TEXT, "should", "shall")),
+        change("b", "p1", "EGY", replacing(TEXT, " soon", "")),
+    ]
+    assert lines(session([TEXT], wishes)) == [
+        "1\tStates should shall [replace “should” with “shall”: Canada] act soon "
+        "[delete “soon”: Egypt]."
+    ]
+
+
+def test_a_status_is_a_line_of_its_own() -> None:
+    row = Provision("p1", 1, TEXT, "1", status=ProvisionStatus.PENDING, pending_on=("CAN", "EGY"))
+    assert lines(session([row])) == [f"1\t{TEXT}", "[pending on Canada; Egypt]"]
+
+
+def test_whole_provisions() -> None:
+    kind = AmendmentKind
+    wishes = [
+        by("CAN", Amendment("a", "p1", kind.REPLACE_PROVISION, text="Act.")),
+        by("EGY", Amendment("b", "p1", kind.DELETE_PROVISION)),
+        by("FJI", Amendment("c", "q", kind.NEW_PROVISION, text="Rest.", label="1 bis", after="p1")),
+        by("JPN", Amendment("d", "p2", kind.MOVE, after="")),
+        by("JPN", Amendment("e", "p1", kind.JOIN, provisions=("p1", "p2"))),
+        by("JPN", Amendment("f", "p2", kind.SPLIT, at=5)),
+    ]
+    assert lines(session([TEXT, "Then. Or."], wishes)) == [
+        f"1\t{TEXT} [delete the provision: Egypt] [combine 1; 2: Japan]",
+        "Act. [replace the provision with this text: Canada]",
+        "1 bis\t[proposed by: Fiji] Rest.",
+        "2\tThen. [split the provision here: Japan] Or. "
+        "[move the provision to the beginning: Japan]",
+    ]
+
+
+def test_amendments_to_amendments_name_their_target() -> None:
+    wish = change("a", "p1", "CAN", after(TEXT, "act", " firmly and firmly"))
+    again = replace(change("b", "p1", "EGY", Edit(12, 18, "fast")), target="a")
+    assert (
+        "[replace “and firmly” with “and fast” (on 1): Egypt]"
+        in lines(session([TEXT], [wish, again]))[0]
+    )
+
+
+def test_reasons_are_footnotes_on_the_delegation() -> None:
+    wish = change("a", "p1", "CAN EGY", replacing(TEXT, "should", "shall"))
+    note = Note("n", "The treaty binds.", delegation="EGY", anchor=NoteAnchor("p1", "a"))
+    paper = compilation(session([TEXT], [wish], [note]))
+    assert [each.paragraphs for each in paper.notes] == [("Egypt: The treaty binds.",)]
+    pieces = paper.paragraphs[1].pieces
+    number = next(i for i, each in enumerate(pieces) if each.note)
+    assert pieces[number - 1].text.endswith("Egypt")
+
+
+def test_nothing_private_is_in_the_file() -> None:
+    secret = Position("EGY", Stance.CONDITIONAL, "PRIVATE-ONE", private=True)
+    chair = (Sponsorship(CHAIR_ID),)
+    wishes = [
+        replace(change("a", "p1", "CAN", replacing(TEXT, "should", "shall")), positions=(secret,)),
+        Amendment("b", "p1", edits=(after(TEXT, "act", " PRIVATE-TWO"),), sponsorships=chair),
+        Amendment("c", "p1", edits=(replacing(TEXT, "soon", "late"),), sponsorships=chair),
+    ]
+    notes = [
+        Note("n1", "PRIVATE-THREE", delegation=CHAIR_ID, anchor=NoteAnchor("p1")),
+        Note("n2", "PRIVATE-FOUR", anchor=NoteAnchor("p1", "b")),
+    ]
+    talks = session([TEXT], wishes, notes)
+    named = replace(talks.delegations[CHAIR_ID], name="PRIVATE-FIVE")
+    talks = replace(talks, delegations={**talks.delegations, CHAIR_ID: named})
+    paper = compilation(talks)
+    with zipfile.ZipFile(io.BytesIO(word_paper(paper, NOW))) as archive:
+        parts = b"".join(archive.read(each) for each in archive.namelist())
+    assert b"PRIVATE" not in parts + markdown(paper)
+    assert b"late" not in markdown(paper)
+
+
+def test_the_word_file_is_sound_and_has_its_scripts() -> None:
+    data = word_paper(compilation(everything()), NOW)
+    assert lint(data, ()) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert "<w:bidi/>" in body
+    assert "<w:rtl/>" in body
+    assert 'w:hint="eastAsia"' in body
+
+
+@pytest.mark.parametrize(
+    "text", ["1. One", "# Two", "- Three", "a_b*c* <i>", " four ", "`x` &amp;"]
+)
+def test_markdown_keeps_what_looks_like_markdown(text: str) -> None:
+    (row, *_) = back(as_markdown(session([text]))).provisions.values()
+    assert row.text == text
+
+
+def test_a_paper_that_somebody_changed_is_not_taken_at_its_word() -> None:
+    wish = change("a", "p1", "CAN", replacing(TEXT, "should", "shall"))
+    data = word_paper(compilation(session([TEXT], [wish])), NOW)
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
+        for each in old.namelist():
+            new.writestr(each, old.read(each).replace(b": Canada]", b": Canada, Tonga]"))
+    assert read_own_compilation(read_word(data, "x")) is not None
+    assert read_own_compilation(read_word(changed.getvalue(), "x")) is None

@@ -1,0 +1,114 @@
+"""Wordings side by side."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+
+from editor.exporters.tables.comparison import comparison, plain, same_wordings
+from editor.exporters.tables.spreadsheets import comparison_sheet
+from editor.exporters.word.comparison import word_comparison
+from editor.exporters.word.elements import name
+from editor.exporters.word.lint import lint
+from editor.importers.word.reader import read_word
+from editor.negotiation.amendment import Amendment, AmendmentKind
+from editor.negotiation.composition import Composition, compose
+from tests.exporters.everything import everything
+from tests.exporters.sample import sample_with_all_layers_on
+from tests.exporters.small_sessions import by, change, replacing, session
+
+NOW = datetime(2024, 7, 1, tzinfo=UTC)
+TEXT = "States should act soon."
+
+
+def body_of(data: bytes) -> bytes:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read("word/document.xml")
+
+
+@pytest.fixture
+def talks() -> Composition:
+    wishes = [
+        change("a", "p1", "CAN EGY", replacing(TEXT, "should", "shall")),
+        change("b", "p1", "JPN", replacing(TEXT, " soon", "")),
+        by("FJI", Amendment("c", "p2", AmendmentKind.DELETE_PROVISION)),
+        by(
+            "FJI",
+            Amendment(
+                "n", "q", AmendmentKind.NEW_PROVISION, text="New.", label="2 bis", after="p2"
+            ),
+        ),
+    ]
+    return compose(session([TEXT, "Rest."], wishes))
+
+
+def test_a_row_for_each_provision(talks: Composition) -> None:
+    first, second, new = comparison(talks).rows
+    assert {key: plain(words) for key, words in first.wordings.items()} == {
+        "CAN": "States shall act soon.",
+        "EGY": "States shall act soon.",
+        "JPN": "States should act.",
+    }
+    assert first.compromise == "States shall act."
+    assert (plain(second.wordings["FJI"]), second.compromise) == ("[deleted]", "[deleted]")
+    assert (new.label, new.base, plain(new.wordings["FJI"]), new.compromise) == (
+        "2 bis", "", "New.", "New.",
+    )  # fmt: skip
+
+
+def test_equal_wordings_stand_once(talks: Composition) -> None:
+    table = comparison(talks)
+    found = list(same_wordings(table.rows[0], table.delegations))
+    assert [who for who, _ in found] == [("CAN", "EGY"), ("JPN",)]
+
+
+def test_the_sheet(talks: Composition) -> None:
+    data = comparison_sheet(talks.session, comparison(talks), NOW)
+    sheet = load_workbook(BytesIO(data)).active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0] == ("Provision", "Base text", "Canada", "Egypt", "Fiji", "Japan", "Compromise")
+    assert rows[1] == (
+        "1", TEXT, "States shall act soon.", "States shall act soon.", None,
+        "States should act.", "States shall act.",
+    )  # fmt: skip
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("C2", "$1:$1")
+
+
+def test_no_cell_is_a_formula() -> None:
+    talks = compose(session(["=1+1", "@SUM(A1)", "-2"]))
+    data = comparison_sheet(talks.session, comparison(talks), NOW)
+    sheet = load_workbook(BytesIO(data)).active
+    assert sheet is not None
+    assert [cell.data_type for cell in sheet["B"]] == ["s"] * 4
+
+
+def test_the_word_file_lies_across_and_repeats_its_head(talks: Composition) -> None:
+    data = word_comparison(talks.session, comparison(talks), NOW)
+    assert lint(data, ()) == []
+    body = etree.fromstring(body_of(data))
+    (size,) = body.iter(name("w:pgSz"))
+    assert size.get(name("w:orient")) == "landscape"
+    assert int(size.get(name("w:w"), 0)) > int(size.get(name("w:h"), 0))
+    assert len(list(body.iter(name("w:tblHeader")))) == 1
+    words = [each.text for each in read_word(data, "x").paragraphs if each.in_table]
+    assert words[:7] == ["", "Base text", "Canada", "Egypt", "Fiji", "Japan", "Compromise"]
+
+
+def test_many_delegations_share_a_column() -> None:
+    talks = compose(sample_with_all_layers_on())
+    data = word_comparison(talks.session, comparison(talks), NOW)
+    assert lint(data, ()) == []
+    words = [each.text for each in read_word(data, "x").paragraphs if each.in_table]
+    assert words[:4] == ["", "Base text", "Proposals", "Compromise"]
+    assert any(each.startswith("European Union, New Zealand: Parties should") for each in words)
+
+
+def test_scripts() -> None:
+    talks = compose(everything())
+    data = word_comparison(talks.session, comparison(talks), NOW)
+    assert lint(data, ()) == []
+    assert b"<w:bidi/>" in body_of(data)

@@ -1,0 +1,36 @@
+"""Who stands where."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from editor.exporters.tables.positions import positions
+from editor.exporters.tables.spreadsheets import positions_sheet
+from editor.negotiation.amendment import AmendmentState, Position
+from editor.negotiation.provision import Stance
+from tests.exporters.small_sessions import change, replacing, session
+
+NOW = datetime(2024, 7, 1, tzinfo=UTC)
+TEXT = "States should act soon."
+
+
+def test_stances_of_each_proposal_without_private_ones() -> None:
+    said = (
+        Position("EGY", Stance.OPPOSE),
+        Position("FJI", Stance.ACCEPT),
+        Position("JPN", Stance.SUPPORT, private=True),
+    )
+    wish = change("a", "p1", "CAN", replacing(TEXT, "should", "shall"))
+    wish = replace(wish, positions=said, state=AmendmentState.PARKED)
+    talks = session([TEXT], [wish])
+    (row,) = positions(talks)
+    assert (row.provision, row.proposal) == ("1", "replace “should” with “shall”")
+    assert row.stances == {"CAN": "proposes", "EGY": "opposes", "FJI": "can live with it"}
+    sheet = load_workbook(BytesIO(positions_sheet(talks, positions(talks), NOW))).active
+    assert sheet is not None
+    assert list(sheet.iter_rows(values_only=True)) == [
+        ("Provision", "Proposal", "State", "Canada", "Egypt", "Fiji"),
+        ("1", "replace “should” with “shall”", "parked", "proposes", "opposes", "can live with it"),
+    ]

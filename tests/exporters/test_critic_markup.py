@@ -1,0 +1,53 @@
+"""CriticMarkup: rejected it is the base, accepted the composed text."""
+
+from hypothesis import given, settings
+
+from editor.exporters.critic_markup import critic_markup
+from editor.exporters.printed_label import PrintedLabels
+from editor.negotiation.composition import compose
+from editor.negotiation.session import Session
+from tests.exporters.critic import accepted, rejected
+from tests.exporters.everything import everything
+from tests.exporters.small_sessions import change, replacing, session
+from tests.laws.strategies import Shape, sessions
+
+
+def words(text: str) -> str:
+    """Without labels, which stand before a tab, and without lines that say nothing."""
+    lines = (each.rpartition("\t")[2].replace("\u2028", " ") for each in text.split("\n"))
+    return "\n".join(each for each in lines if each)
+
+
+def agrees(talks: Session) -> None:
+    composition = compose(talks)
+    text = critic_markup(composition)
+    base = [talks.provisions[each].text for each in talks.base_order]
+    assert words(rejected(text)) == words("\n".join(base))
+    assert words(accepted(text)) == words("\n".join(composition.paragraphs))
+
+
+def test_everything() -> None:
+    agrees(everything())
+
+
+@settings(max_examples=50)
+@given(sessions(Shape()))
+def test_any_negotiation(talks: Session) -> None:
+    agrees(talks)
+
+
+def test_how_it_reads() -> None:
+    text = "May {we} act?"
+    wish = change("a", "p1", "CAN", replacing(text, "act", "rest"))
+    composition = compose(session([text], [wish]))
+    assert critic_markup(composition) == (
+        "1\tMay \\{we\\} {--act--}{>>Canada<<}{++rest++}{>>Canada<<}?\n"
+    )
+    assert ">>" not in critic_markup(composition, with_names=False)
+
+
+def test_labels_are_printed_once() -> None:
+    talks = session(["One.", "Two."])
+    labels = PrintedLabels(talks)
+    assert labels.of(talks.provisions["p1"]) == "1\t"
+    assert critic_markup(compose(talks)) == "1\tOne.\n2\tTwo.\n"
