@@ -7,7 +7,7 @@ from editor.negotiation.clash import bits
 from editor.negotiation.conflict import Range
 from editor.negotiation.judgement import Case, Verdict
 from editor.negotiation.run import Option, Run, RunKind, bracketed
-from editor.negotiation.signatures import Signatures
+from editor.negotiation.signatures import Signatures, with_struck
 from editor.text.edit import Edit
 
 Atoms = Mapping[Edit, Sequence[int]]
@@ -61,8 +61,9 @@ class BracketWriter:
         self._signatures = signatures
         self._sweep = sweep
 
-    def run(self, bracket: Bracket, atoms: Atoms) -> Run | None:
-        """The alternatives; None where all agree, and what is applied can stand as it is."""
+    def runs(self, bracket: Bracket, atoms: Atoms) -> tuple[Run, ...]:
+        """The alternatives; none where all agree, and what is applied can stand as it is, but
+        for inserted words that others strike."""
         options: dict[str, Option] = {}
         for chosen in self._choices(bracket.case):
             option = self._option(bracket, chosen, atoms)
@@ -70,11 +71,14 @@ class BracketWriter:
             options[option.text] = self._signatures.united(same, option) if same else option
         base = self._option(bracket, 0, atoms)
         merged = options.pop(base.text, None)
-        if not options:
-            return None
-        last = base._replace(is_base=True, takes=(*base.takes, *(merged.takes if merged else ())))
+        last = base._replace(is_base=True)
+        if merged:
+            last = with_struck(last, merged)._replace(takes=(*base.takes, *merged.takes))
         place = bracket.place
-        return alternatives((*options.values(), last), place.start, place.end, bracket.case)
+        if options:
+            shown = (*options.values(), last)
+            return (alternatives(shown, place.start, place.end, bracket.case),)
+        return last.runs if place.start == place.end else ()
 
     def _choices(self, case: Case) -> list[int]:
         """The options of a conflict by the rank of their first sponsor."""

@@ -4,18 +4,22 @@ Sets of changes are bit masks: bit `n` stands for change number `n` of a cluster
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from editor.negotiation.change import Change, Nature
 from editor.text.edit import Edit
 
 
-def bits(mask: int) -> Iterator[int]:
+@lru_cache(maxsize=16_384)
+def bits(mask: int) -> tuple[int, ...]:
     """The numbers of the changes in `mask`, ascending."""
+    numbers = []
     while mask:
         lowest = mask & -mask
-        yield lowest.bit_length() - 1
+        numbers.append(lowest.bit_length() - 1)
         mask ^= lowest
+    return tuple(numbers)
 
 
 def edits_clash(one: Edit, other: Edit) -> bool:

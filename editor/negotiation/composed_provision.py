@@ -1,6 +1,6 @@
 """What has become of one provision."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from editor.negotiation.circumstances import Circumstances
 from editor.negotiation.conflict import Conflict, ConflictKind
@@ -9,8 +9,7 @@ from editor.negotiation.rendering import render, render_beside, render_new
 from editor.negotiation.run import Option, Run, visible_text
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedProvision:
+class ComposedProvision(NamedTuple):
     """What has become of one provision.
 
     `is_gone`: nothing of it is left in the clean text (deleted, merged, not included);
@@ -81,6 +80,8 @@ def _beside(verdict: Verdict, provision: str, now: Circumstances) -> tuple[Optio
 
 
 def _touching(verdict: Verdict, provision: str) -> tuple[Conflict, ...]:
+    if not (verdict.cases or verdict.inner):
+        return ()
     return tuple(
         case.conflict
         for each in verdict.with_inner()

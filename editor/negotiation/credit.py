@@ -18,8 +18,8 @@ class Credit(NamedTuple):
 def credit(change: Change, included: Collection[str], layers_on: Collection[str]) -> Credit:
     """The included amendments of `change` and the sponsors named for them: those whose layers
     are on, or all of them when there is none."""
-    if len(change.amendments) == 1 and len(change.amendments[0].sponsorships) == 1:
-        sole = change.amendments[0]
+    sole = change.amendments[0]
+    if len(change.amendments) == 1 == len(sole.sponsorships):
         sponsor = sole.sponsorships[0].delegation
         ids = (sole.id,) if sole.id in included else ()
         return Credit(ids, (sponsor,) if ids else (), sponsor not in layers_on)

@@ -38,11 +38,10 @@ class Insertions:
         self._inner: dict[int, tuple[Run, ...]] = {}
 
     def at(
-        self, point: int, texts: Sequence[Edit], atoms: Atoms, around: Case | None
+        self, point: int, here: Sequence[Edit], atoms: Atoms, around: Case | None
     ) -> Iterable[Run]:
-        """What of `texts` stands at a point; `around` is the conflict in an option of which it
-        stands, if it does."""
-        here = [edit for edit in texts if edit.end == point]
+        """What the edits that end at a point put there; `around` is the conflict in an option of
+        which it stands, if it does."""
         for edit in here:
             if edit.start < edit.end:
                 yield from self.atom(edit, atoms[edit], point)
@@ -98,10 +97,7 @@ class Insertions:
         present = sum({1 << n for e in insertions for n in atoms[e] if n >= 0})
         if not present:
             return
-        verdict = self._verdict
-        order = order_at(
-            verdict.cluster, self._provision, point, present, verdict.included, self._now
-        )
+        order = self._order(point, present)
         edits = [Edit(point, point, str(claim.tie[0])) for claim in order.claims]
         for group in order.ordered.groups:
             case = self._case(order, group) or around
@@ -110,6 +106,16 @@ class Insertions:
                     yield from self.atom(edits[index], atoms[edits[index]], point)
             else:
                 yield self._circle(order, group, edits, atoms, case)
+
+    def _order(self, point: int, present: int) -> PointOrder:
+        """The order in the text, or among those that stand together in an option."""
+        verdict = self._verdict
+        for known in verdict.orders:
+            if (known.provision, known.offset, known.present) == (self._provision, point, present):
+                return known
+        return order_at(
+            verdict.cluster, self._provision, point, present, verdict.included, self._now
+        )
 
     def _case(self, order: PointOrder, group: Sequence[int]) -> Case | None:
         """The conflict about a circle that stands in the text."""

@@ -36,8 +36,7 @@ class Contest(NamedTuple):
     rivals: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """`applied` stand in the text, `bracketed` are in unsettled brackets, `contested` are the
     deletions and whole-provision proposals shown beside it, `left_out` lost by a ruling."""
 
@@ -64,7 +63,7 @@ class Verdict:
 
 def judge(cluster: Cluster, now: Circumstances) -> Verdict:
     """The verdict on `cluster` under the present circumstances."""
-    included = frozenset(each for each in cluster.number_of if now.is_included(each))
+    included = frozenset(filter(now.is_included, cluster.number_of))
     live = cluster.mask(included)
     if not live:
         return Verdict(
@@ -216,9 +215,7 @@ class _Bench:
         cluster = self.cluster
         ids = tuple(sorted(each for each in cluster.ids(members) if self.now.is_included(each)))
         ranges = shown or self._ranges(members)
-        provision = (
-            ranges[0].provision if ranges else cluster.changes[next(bits(members))].provision
-        )
+        provision = ranges[0].provision if ranges else cluster.changes[bits(members)[0]].provision
         sponsors = {
             d
             for number in bits(members)
@@ -271,6 +268,8 @@ def _sleepers(
     cluster: Cluster, live: int, left_out: int, bridges: Iterable[Change], now: Circumstances
 ) -> tuple[Asleep, ...]:
     """Included amendments to what is neither in the text nor in an option."""
+    if not (cluster.unplaced or cluster.inner or cluster.grounds):
+        return ()
     found = [
         Asleep(each, reason)
         for each, (_, reason) in cluster.unplaced.items()

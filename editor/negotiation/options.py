@@ -55,7 +55,7 @@ def _wanted(verdict: Verdict, members: int) -> Iterable[tuple[int, ...]]:
 
 
 def _choice(signatures: Signatures, chosen: int) -> Choice:
-    return Choice(signatures.taken(chosen), _named(signatures, tuple(bits(chosen))))
+    return Choice(signatures.taken(chosen), _named(signatures, bits(chosen)))
 
 
 def _in_turn(signatures: Signatures, numbers: Collection[int]) -> Choice:

@@ -41,11 +41,12 @@ class Decided(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PointOrder:
-    """The order of the insertions at one point: the claim of each, and for each the number of
-    a change that makes it."""
+    """The order of the insertions that the changes `present` make at one point: the claim of
+    each, and for each the number of a change that makes it."""
 
     provision: str
     offset: int
+    present: int
     claims: tuple[Claim, ...]
     numbers: tuple[int, ...]
     ordered: Decided
@@ -98,7 +99,7 @@ def order_at(
     )
     numbers = tuple(numbers[0] for numbers in by_edit.values())
     ordered = decided([cluster.changes[n].ids for n in numbers], claims, now.rulings)
-    return PointOrder(provision, offset, claims, numbers, ordered)
+    return PointOrder(provision, offset, present, claims, numbers, ordered)
 
 
 def claim_of(

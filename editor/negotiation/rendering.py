@@ -1,7 +1,7 @@
 """From a verdict to runs: the composed text of one provision, with every mark on it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from editor.negotiation.brackets import Atoms, Bracket, BracketWriter, alternatives, brackets_at
 from editor.negotiation.change import Change, Nature
@@ -16,8 +16,7 @@ from editor.negotiation.signatures import Signatures
 from editor.text.edit import Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """The runs of a provision; `takes` is the applied change that takes the whole of it."""
 
     runs: tuple[Run, ...]
@@ -102,7 +101,6 @@ class _Pen:
             verdict, provision, now, self.signatures, lambda v, p: render(v, p, now).runs
         )
         self._contested = self._contested_deletions()
-        self._brackets = BracketWriter(verdict, provision, self.signatures, self._in_bracket)
 
     def whole(self, number: int) -> Iterable[Run]:
         """The runs of a text that a whole-provision change takes away or replaces."""
@@ -128,8 +126,9 @@ class _Pen:
         cases.sort(key=lambda each: (each[0].start, each[0].end))
         atoms = self._atoms()
         brackets = brackets_at(self.verdict, cases, atoms) if cases else []
-        written = [(each, self._brackets.run(each, atoms)) for each in brackets]
-        shown = [(bracket, run) for bracket, run in written if run is not None]
+        writer = BracketWriter(self.verdict, self.provision, self.signatures, self._in_bracket)
+        written = [(each, writer.runs(each, atoms)) for each in brackets]
+        shown = [(bracket, runs) for bracket, runs in written if runs]
         return self._runs(0, len(self.text), atoms, shown, None)
 
     def inserted_option(self, number: int, option: Option) -> Option:
@@ -143,7 +142,7 @@ class _Pen:
     def _changed(self) -> list[_Changed]:
         applied = self.verdict.applied
         return [
-            (edit.start, edit.end, self._edited(edit, tuple(bits(mask & applied))))
+            (edit.start, edit.end, self._edited(edit, bits(mask & applied)))
             for edit, mask in self.verdict.cluster.atoms(self.provision)
             if mask & applied
         ]
@@ -151,7 +150,7 @@ class _Pen:
     def _atoms(self) -> dict[Edit, Sequence[int]]:
         applied = self.verdict.applied
         atoms: dict[Edit, Sequence[int]] = {
-            edit: tuple(bits(mask & applied))
+            edit: bits(mask & applied)
             for edit, mask in self.verdict.cluster.atoms(self.provision)
             if mask & applied
         }
@@ -168,7 +167,7 @@ class _Pen:
         start: int,
         end: int,
         atoms: Atoms,
-        brackets: Sequence[tuple[Bracket, Run]],
+        brackets: Sequence[tuple[Bracket, Sequence[Run]]],
         around: Case | None,
     ) -> Iterable[Run]:
         """Runs of `[start, end]` with `atoms` applied and conflicts in `brackets`; `around` is
@@ -176,7 +175,7 @@ class _Pen:
         if not (self._contested or any(bracket.carried for bracket, _ in brackets)):
             changed = [
                 *((edit.start, edit.end, self._edited(edit, atoms[edit])) for edit in atoms),
-                *((each.place.start, each.place.end, (run,)) for each, run in brackets),
+                *((each.place.start, each.place.end, runs) for each, runs in brackets),
             ]
             changed.sort(key=_where)
             if _are_apart(changed, start, end):
@@ -193,28 +192,32 @@ class _Pen:
         if start < end:
             yield Run(RunKind.KEPT, self.text[start:end], start, end)
 
-    def _edited(self, edit: Edit, numbers: Sequence[int]) -> Iterable[Run]:
+    def _edited(self, edit: Edit, numbers: Sequence[int]) -> Sequence[Run]:
         """The runs of one edit on its own."""
         start, end = edit.start, edit.end
-        if start < end:
-            behind = [self.signatures.of(n) for n in numbers]
-            yield self.signatures.run(RunKind.DELETED, self.text[start:end], start, end, behind)
-        if edit.text:
-            yield from self.insertions.atom(edit, numbers, end)
+        written = self.insertions.atom(edit, numbers, end) if edit.text else ()
+        if start == end:
+            return written
+        behind = [self.signatures.of(n) for n in numbers]
+        gone = self.signatures.run(RunKind.DELETED, self.text[start:end], start, end, behind)
+        return (gone, *written)
 
     def _sweep(
         self,
         start: int,
         end: int,
         atoms: Atoms,
-        brackets: Sequence[tuple[Bracket, Run]],
+        brackets: Sequence[tuple[Bracket, Sequence[Run]]],
         around: Case | None,
     ) -> Iterable[Run]:
         """The runs, point by point: at each the text of the replacement that ends there, then
         insertions, then what starts there."""
         contested = self._contested
         enclosed = {e for bracket, _ in brackets for e in bracket.carried if e.text}
-        texts = [edit for edit in atoms if edit.text and edit not in enclosed]
+        ending: dict[int, list[Edit]] = {}
+        for edit in atoms:
+            if edit.text and edit not in enclosed:
+                ending.setdefault(edit.end, []).append(edit)
         deletions = [edit for edit in atoms if edit.start < edit.end]
         cuts = {start, end}
         for edit in (*atoms, *(e for e, _ in contested)):
@@ -226,11 +229,12 @@ class _Pen:
         for index, point in enumerate(points):
             if point < resume:
                 continue
-            yield from self.insertions.at(point, texts, atoms, around)
-            for bracket, run in brackets:
+            if point in ending:
+                yield from self.insertions.at(point, ending[point], atoms, around)
+            for bracket, runs in brackets:
                 place = bracket.place
                 if place.start == point and (place.end > point or place.start == place.end):
-                    yield run
+                    yield from runs
                     resume = max(resume, place.end)
             if resume <= point < end:
                 yield self._stretch(point, points[index + 1], deletions, atoms, contested)

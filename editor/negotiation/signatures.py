@@ -23,14 +23,15 @@ class Signatures:
 
     def of(self, number: int) -> Credit:
         """Who is behind a change."""
-        if number not in self._credits:
+        known = self._credits.get(number)
+        if known is None:
             change = self.change(number)
-            self._credits[number] = (
+            known = self._credits[number] = (
                 Credit(change.ids, change.amendments[0].sponsors, False)
                 if number < 0
                 else credit(change, self._verdict.included, self._now.layers_on)
             )
-        return self._credits[number]
+        return known
 
     def change(self, number: int) -> Change:
         """A change of the cluster, or a bridge."""
@@ -80,8 +81,8 @@ class Signatures:
         )
 
     def united(self, one: Option, other: Option) -> Option:
-        """`one`, with everybody behind `other`, which reads the same."""
-        return one._replace(
+        """`one`, with everybody behind `other`, which reads the same, and its struck words."""
+        return with_struck(one, other)._replace(
             amendments=tuple(dict.fromkeys((*one.amendments, *other.amendments))),
             delegations=self.by_rank({*one.delegations, *other.delegations}),
             takes=(*one.takes, *other.takes),
@@ -89,3 +90,12 @@ class Signatures:
 
     def _rank_of(self, delegation: str) -> tuple[object, ...]:
         return self._now.rank_of.get(delegation, (True, 0, delegation, delegation))
+
+
+def with_struck(option: Option, other: Option) -> Option:
+    """`option`, with the struck words of `other`: nobody reads them, but who put them in and who
+    strikes them is not lost."""
+    struck = tuple(
+        run for run in other.runs if run.kind is RunKind.STRUCK and run not in option.runs
+    )
+    return option._replace(runs=(*option.runs, *struck)) if struck else option

@@ -215,6 +215,12 @@ FAULTS = (
         "changed = list(shown)",
     ),
     Fault(
+        "struck words are lost in an option that reads like another",
+        "negotiation/signatures.py",
+        "return option._replace(runs=(*option.runs, *struck)) if struck else option",
+        "return option",
+    ),
+    Fault(
         "a ruling on a circle sleeps beside others",
         "negotiation/point_order.py",
         "ruled = _ruled(present, group, rulings)",

@@ -185,3 +185,28 @@ def test_struck_words_name_who_strikes_and_who_put_them_in() -> None:
     (struck,) = (each for each in runs if each.kind is RunKind.STRUCK)
     assert (struck.amendments, struck.delegations) == (("I",), ("I",))
     assert (struck.inserted_in, struck.inserted_by) == (("N",), ("N",))
+
+
+def test_what_is_struck_in_an_option_that_reads_like_the_base_is_still_shown() -> None:
+    """An option that another proposal empties is one with the base words, not lost in them."""
+    ours = words("A", Edit(2, 2, " all"))
+    rival = words("R", Edit(0, 6, "they go"))
+    emptied = words("I", Edit(0, 4, ""), target="A")
+    session = negotiation(f"{BASE} together", ours, rival, emptied)
+    run = compose(session).provision("p0").runs[0]
+    assert run.text == "[they go / we act]"
+    assert [(each.text, each.amendments) for each in run.options[-1].runs if each.inserted_in] == [
+        (" all", ("I",))
+    ]
+
+
+def test_what_is_struck_where_all_options_agree_is_still_shown() -> None:
+    ours = replace(words("A", Edit(2, 2, " all")), alternatives=("B",))
+    elsewhere = words("B", Edit(0, 0, "then "))
+    emptied = words("I", Edit(0, 4, ""), target="A")
+    composed = compose(negotiation(BASE, ours, elsewhere, emptied)).provision("p0")
+    assert composed.text == "[then  / —]we act"
+    struck = [run for run in composed.runs if run.kind is RunKind.STRUCK]
+    assert [(run.text, run.amendments, run.inserted_in) for run in struck] == [
+        (" all", ("I",), ("A",))
+    ]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
 from editor.negotiation.adoption.agreed import Agreed
 from editor.negotiation.adoption.ground import Ground, Turn
@@ -26,8 +25,7 @@ def guest_turns(
     everyone = frozenset(session.amendments)
     for is_out in (False, True):
         verdicts = {
-            home: replace(
-                ground.verdict,
+            home: ground.verdict._replace(
                 applied=ground.verdict.applied | (ground.carried if is_out else ground.standing),
                 included=everyone if is_out else ground.included,
             )
