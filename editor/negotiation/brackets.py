@@ -7,7 +7,7 @@ from editor.negotiation.clash import bits
 from editor.negotiation.conflict import Range
 from editor.negotiation.judgement import Case, Verdict
 from editor.negotiation.run import Option, Run, RunKind, bracketed
-from editor.negotiation.signatures import Signatures, with_struck
+from editor.negotiation.signatures import Signatures, struck_beside
 from editor.text.edit import Edit
 
 Atoms = Mapping[Edit, Sequence[int]]
@@ -71,14 +71,13 @@ class BracketWriter:
             options[option.text] = self._signatures.united(same, option) if same else option
         base = self._option(bracket, 0, atoms)
         merged = options.pop(base.text, None)
-        last = base._replace(is_base=True)
-        if merged:
-            last = with_struck(last, merged)._replace(takes=(*base.takes, *merged.takes))
+        struck = struck_beside(base, merged) if merged else ()
         place = bracket.place
-        if options:
-            shown = (*options.values(), last)
-            return (alternatives(shown, place.start, place.end, bracket.case),)
-        return last.runs if place.start == place.end else ()
+        if not options:
+            return struck if place.start == place.end else ()
+        takes = (*base.takes, *(merged.takes if merged else ()))
+        last = base._replace(is_base=True, runs=(*base.runs, *struck), takes=takes)
+        return (alternatives((*options.values(), last), place.start, place.end, bracket.case),)
 
     def _choices(self, case: Case) -> list[int]:
         """The options of a conflict by the rank of their first sponsor."""

@@ -82,7 +82,8 @@ class Signatures:
 
     def united(self, one: Option, other: Option) -> Option:
         """`one`, with everybody behind `other`, which reads the same, and its struck words."""
-        return with_struck(one, other)._replace(
+        return one._replace(
+            runs=(*one.runs, *struck_beside(one, other)),
             amendments=tuple(dict.fromkeys((*one.amendments, *other.amendments))),
             delegations=self.by_rank({*one.delegations, *other.delegations}),
             takes=(*one.takes, *other.takes),
@@ -92,10 +93,7 @@ class Signatures:
         return self._now.rank_of.get(delegation, (True, 0, delegation, delegation))
 
 
-def with_struck(option: Option, other: Option) -> Option:
-    """`option`, with the struck words of `other`: nobody reads them, but who put them in and who
-    strikes them is not lost."""
-    struck = tuple(
-        run for run in other.runs if run.kind is RunKind.STRUCK and run not in option.runs
-    )
-    return option._replace(runs=(*option.runs, *struck)) if struck else option
+def struck_beside(option: Option, other: Option) -> tuple[Run, ...]:
+    """The struck words of `other`, which reads as `option` does: nobody reads them, but who put
+    them in and who strikes them is not lost."""
+    return tuple(run for run in other.runs if run.kind is RunKind.STRUCK and run not in option.runs)

@@ -217,8 +217,8 @@ FAULTS = (
     Fault(
         "struck words are lost in an option that reads like another",
         "negotiation/signatures.py",
-        "return option._replace(runs=(*option.runs, *struck)) if struck else option",
-        "return option",
+        "run.kind is RunKind.STRUCK and run not in option.runs",
+        "run.kind is RunKind.STRUCK and not run",
     ),
     Fault(
         "a ruling on a circle sleeps beside others",
