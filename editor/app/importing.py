@@ -15,7 +15,6 @@ from editor.importers.alternative_text import alternative_patch
 from editor.importers.base_text import base_text_patch
 from editor.importers.compilation.build import compilation_patch
 from editor.importers.dump import restored
-from editor.importers.house_styles.guess import VERB_LIST_NAME
 from editor.importers.names import load_names
 from editor.importers.open_source import read_file, read_source
 from editor.importers.own_compilation.patch import own_compilation_patch
@@ -138,9 +137,7 @@ def add_base_text(incoming: Incoming, path: Path) -> None:
     incoming.add(patch, document.file)
 
 
-def add_compilation(
-    incoming: Incoming, path: Path, base: Path | None, profile: str = ""
-) -> None:
+def add_compilation(incoming: Incoming, path: Path, base: Path | None, profile: str = "") -> None:
     """Make a marked-up text, with or without its base document beside it, the session's text.
     It is read in the convention profile of that name, or the likeliest."""
     if incoming.session.base_order:
@@ -169,10 +166,7 @@ def _compilation_patch(
             if error.code != "does_not_fit":
                 raise
     other = beside.source if beside else None
-    name, reading = read_in_profile(document.source, other, profile)
-    if name != VERB_LIST_NAME:
-        told = (*reading.warnings, ("convention_profile", 0, name))
-        reading = replace(reading, warnings=told)
+    reading = read_in_profile(document.source, other, profile)
     return compilation_patch(session, reading, document.row)
 
 

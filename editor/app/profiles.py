@@ -19,8 +19,9 @@ _CHANGING = re.compile(r"[\W\d_]+")
 
 def read_in_profile(
     source: SourceDocument, beside: SourceDocument | None = None, profile: str = ""
-) -> tuple[str, CompilationReading]:
-    """The name of the profile and what the text says in it; the likeliest if none is given.
+) -> CompilationReading:
+    """What the text says in a profile, the likeliest if none is given; of a house style its name
+    is among the warnings.
 
     A base `beside` it serves the verb list only. Raises KnownError("no_such_profile") and what
     the readers raise.
@@ -28,11 +29,10 @@ def read_in_profile(
     if profile and profile not in PROFILE_NAMES:
         raise KnownError("no_such_profile", profile=profile, known=", ".join(PROFILE_NAMES))
     names = load_names()
-    name = profile or guess_profile(source, names).name
-    style = style_called(name)
+    style = style_called(profile or guess_profile(source, names).name)
     if style is None:
-        return name, read_compilation(source, names, beside)
-    return name, read_house_style(source, names, style)
+        return read_compilation(source, names, beside)
+    return read_house_style(source, names, style)
 
 
 def remembered_profile(settings: Settings, file: str) -> str:

@@ -7,7 +7,6 @@ from editor.errors import BugError, KnownError
 
 SENTENCES: dict[str, str] = {
     "usage": "{text}.",
-    "not_available_yet": "{feature} is not available yet; nothing was changed.",
     "missing": "There is no file {path}.",
     "exists": "{path} exists already and was left as it is; choose another name.",
     "not_a_session": "{path} is not a Rolling Text session; open it with the program that made "
@@ -34,6 +33,11 @@ SENTENCES: dict[str, str] = {
     "has_base": "{path} has its base text already; bring further documents in as layers.",
     "no_provision_found": "No provision was found; is it a compilation? A base text can be "
     "imported as such. Nothing was changed.",
+    "no_looks": "In {name} no words are set apart by colour or line. Nothing was changed.",
+    "whose_looks": "Say whose these are in {name}, each as --colour COLOUR=DELEGATION: {looks}. "
+    "Nothing was changed.",
+    "no_such_profile": "There is no convention profile {profile}; there are {known}. Nothing was "
+    "changed.",
     "no_annotation_found": "No annotation was found; import it as a base text or as a "
     "delegation's layer. Nothing was changed.",
     "no_name_found": "“{written}” does not name a delegation; nothing was changed.",

@@ -4,6 +4,7 @@ import argparse
 from contextlib import closing
 from pathlib import Path
 
+from editor.app.formatted_layers import add_formatted
 from editor.app.importing import (
     Incoming,
     add_base_text,
@@ -11,8 +12,8 @@ from editor.app.importing import (
     add_table,
     restore,
 )
-from editor.app.reader_process import ReaderProcess
 from editor.app.profiles import remembered_profile, with_profile
+from editor.app.reader_process import ReaderProcess
 from editor.app.settings import SettingsStore
 from editor.app.tracked_layers import OtherBase
 from editor.cli.import_layers import add_layer_file, author_of, layer_file
@@ -20,6 +21,8 @@ from editor.cli.output import OK, say
 from editor.errors import KnownError
 from editor.importers.house_styles.guess import PROFILE_NAMES
 from editor.negotiation.session import ImportReport
+
+_COLOURS = "colours"
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -58,9 +61,17 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     parser.add_argument(
         "--profile",
-        choices=PROFILE_NAMES,
+        choices=(*PROFILE_NAMES, _COLOURS),
         help="how the compilation is marked up; without it, as it was chosen for a file of such "
         "a name before, else guessed",
+    )
+    parser.add_argument(
+        "--colour",
+        action="append",
+        default=[],
+        metavar="COLOUR=DELEGATION",
+        help="the words of this colour in the compilation are what the delegation adds, or, "
+        "struck, deletes; without it, as a legend says; with - for DELEGATION, ordinary words",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="restore a dump")
     parser.set_defaults(run=run)
@@ -85,7 +96,10 @@ def run(arguments: argparse.Namespace) -> int:
         ReaderProcess() as process,
         closing(Incoming.into(arguments.session, process.read)) as incoming,
     ):
-        if arguments.compilation:
+        if arguments.compilation and (arguments.colour or arguments.profile == _COLOURS):
+            colours = dict(author_of(each) for each in arguments.colour)
+            add_formatted(incoming, arguments.compilation, colours)
+        elif arguments.compilation:
             profile = _profile(arguments.compilation, arguments.profile)
             add_compilation(incoming, arguments.compilation, arguments.base, profile)
         elif arguments.base:

@@ -27,7 +27,7 @@ _COMMANDS = (
     check_command,
     sample_command,
 )
-_USAGE_CODES = frozenset({"usage", "not_available_yet"})
+_USAGE_CODES = frozenset({"usage"})
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -392,15 +392,15 @@ def test_a_name_too_long_for_the_system_is_said(run: RunCommand, tmp_path: Path)
 # Wrong usage, and what is not there yet
 
 
-def test_what_is_not_available_yet(
+def test_a_profile_is_for_compilations_only(
     run: RunCommand, good: RunCommand, written: Write, talks: Path
 ) -> None:
     base = written("base.txt", BASE)
     good("import", talks, "--base", base)
     before = good("dump", talks).out
-    ended = run("import", talks, "--base", base, "--profile", "house")
+    ended = run("import", talks, "--base", base, "--profile", "brackets")
     assert ended.status == 2
-    assert "is not available yet; nothing was changed" in ended.err
+    assert "--profile is for --compilation" in ended.err
     assert good("dump", talks).out == before
 
 
