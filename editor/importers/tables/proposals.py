@@ -243,7 +243,7 @@ class _Reading:
         key = next(self._unread_ids)
         shown = raw or " | ".join(each for each in row.cells if each)
         self._draft.put(
-            "unread", key, Unread(key, shown, reason, provision, row.line, self._file.name)
+            "unread", key, Unread(key, shown, reason, provision, row.line, self._file.id)
         )
 
 

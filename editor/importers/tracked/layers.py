@@ -188,5 +188,5 @@ def _keep(draft: Draft, left: Iterable[Left], file: ImportedFile) -> None:
     ids = fresh("u", draft.session.unread)
     for each in left:
         key = next(ids)
-        row = Unread(key, each.raw, each.reason, each.provision, each.line, file.name)
+        row = Unread(key, each.raw, each.reason, each.provision, each.line, file.id)
         draft.put("unread", key, row)
