@@ -26,7 +26,7 @@ def renamed(session: Session, names: Mapping[str, str]) -> Session:
         return replace(
             each,
             id=names[each.id],
-            target=names[each.target] if each.target else None,
+            target=names.get(each.target or "", each.target),
             alternatives=tuple(names[other] for other in each.alternatives),
         )
 
