@@ -97,11 +97,14 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     padding: 4px 7px; selection-background-color: $accent; selection-color: $accent_text;
 }
 QPlainTextEdit { padding: 2px 4px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
+    color: $faint; background: $window; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($arrow); width: 10px; height: 10px; }
 QPushButton::menu-indicator { image: url($arrow); width: 10px; height: 10px; }
 QPushButton#link::menu-indicator { image: none; }
 QCheckBox, QRadioButton, QLabel, QGroupBox { color: $text; background: transparent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QRadioButton, QCheckBox { spacing: 8px; padding: 1px 0; border: 1px solid transparent;
     border-radius: 4px; }
 QRadioButton:focus, QCheckBox:focus { border: 1px dotted $accent; }

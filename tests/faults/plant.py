@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.faults.catalogue import FAULTS
 from tests.faults.fault import ROOT, Fault
 
-NEEDED = ("pyproject.toml", "editor", "tests")
+NEEDED = ("pyproject.toml", "editor", "resources", "tests")
 
 
 def copied(folder: Path) -> Path:

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from editor.ui.colours import DARK, LIGHT, Theme
 from editor.ui.style_sheet import mixed, palette, style_sheet
@@ -51,3 +53,18 @@ def test_the_palette_follows_the_theme(theme: Theme) -> None:
 
 def test_mixing() -> None:
     assert mixed("#000000", "#ffffff", 0.5).name() == "#808080"
+
+
+@_THEMES
+@pytest.mark.parametrize("kind", [QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox])
+def test_what_cannot_be_used_looks_so(qtbot: QtBot, theme: Theme, kind: type[QWidget]) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    field.setStyleSheet(style_sheet(theme))
+    if isinstance(field, QCheckBox):
+        field.setText("Without names")
+    usable = field.grab().toImage()
+
+    field.setEnabled(False)
+
+    assert field.grab().toImage() != usable
