@@ -8,6 +8,8 @@ from editor.errors import BugError, KnownError
 SENTENCES: dict[str, str] = {
     "usage": "{text}.",
     "missing": "There is no file {path}.",
+    "no_display": "There is no display here for a window; `rolling-text --help` lists what can be "
+    "done without one.",
     "exists": "{path} exists already and was left as it is; choose another name.",
     "not_a_session": "{path} is not a Rolling Text session; open it with the program that made "
     "it, or import it into a session.",

@@ -1,14 +1,12 @@
 """`rolling-text run-sample`: open the sample, or without a display compose it to a Word file."""
 
 import argparse
-import os
-import sys
 from datetime import UTC, datetime
 
 from editor.app.exporting import ExportForm, export
 from editor.app.sample import own_sample
 from editor.cli.output import OK, say
-from editor.cli.window_command import open_window
+from editor.cli.window_command import has_display, open_window
 from editor.negotiation.composition import compose
 from editor.storage.session_file import SessionFile
 
@@ -20,7 +18,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(arguments: argparse.Namespace) -> int:
     path = own_sample()
-    if _has_display():
+    if has_display():
         return open_window(path)
     file = SessionFile.open_to_read(path)
     try:
@@ -34,9 +32,3 @@ def run(arguments: argparse.Namespace) -> int:
     say(f"  {len(composition.paragraphs)} paragraphs, {conflicts} open conflicts")
     say(f"  the compromise as a Word file with tracked changes: {target}")
     return OK
-
-
-def _has_display() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
