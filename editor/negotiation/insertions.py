@@ -134,11 +134,16 @@ class Insertions:
         """The orders that the delegations want for a circle, as alternatives. Inside an option
         of another conflict they are alternatives within it."""
         point = order.offset
-        options = []
+        options: dict[str, Option] = {}
         for wanted in wanted_orders(order.claims, group):
             runs = [run for i in wanted for run in self.atom(edits[i], atoms[edits[i]], point)]
             taken = [self._signatures.taken(1 << order.numbers[index]) for index in wanted]
             in_turn = tuple(each for amendments in taken for each in amendments)
-            options.append(self._signatures.option(runs, (in_turn,)))
-        options.append(Option("", (), (), (), is_base=True, takes=((),)))
-        return alternatives(tuple(options), point, point, case)
+            option = self._signatures.option(runs, (in_turn,))
+            same = options.get(option.text)
+            options[option.text] = self._signatures.united(same, option) if same else option
+        base = Option("", (), (), (), is_base=True, takes=((),))
+        emptied = options.pop("", None)
+        if emptied:
+            base = base._replace(runs=emptied.runs, takes=((), *emptied.takes))
+        return alternatives((*options.values(), base), point, point, case)

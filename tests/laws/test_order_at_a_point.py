@@ -201,3 +201,15 @@ def test_where_all_options_agree_the_order_is_that_of_the_text() -> None:
     both = in_own_order(words("C", Edit(0, 0, "so "), Edit(6, 6, " may")), D=1)
     later = in_own_order(words("L", Edit(6, 6, " here")), D=2)
     assert text_of(negotiation(BASE, one, other, both, later)) == "so we act may here"
+
+
+def test_orders_that_read_the_same_are_one_option() -> None:
+    """A third proposal empties one of the two: whichever comes first, the other is read."""
+    now = in_own_order(NOW, X=1, Y=2)
+    here = in_own_order(HERE, X=2, Y=1)
+    emptied = words("E", Edit(0, 4, ""), target="N")
+    (run,) = compose(negotiation(BASE, now, here, emptied)).provision("p0").runs[1:]
+    assert run.text == "[ here / —]"
+    assert set(run.options[0].takes) == {("N", "H"), ("H", "N")}
+    struck = [each for each in run.options[0].runs if each.inserted_in]
+    assert [(each.text, each.amendments) for each in struck] == [(" now", ("E",))]
