@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.bridge import bridge_of
@@ -117,26 +118,12 @@ def cluster_of(
     bridging text; `bridges` are the rulings whose bridging texts are amended; `strays` amend
     what is no amendment: a bridging text, or nothing that there is.
     """
-    at_home: dict[str, list[Amendment]] = defaultdict(list)
-    for amendment in amendments:
-        at_home[amendment.provision if amendment.provision in texts else ""].append(amendment)
-    lost: list[Amendment] = []
-    unplaced: dict[str, tuple[Amendment, str]] = {}
-    changes: list[Change] = []
-    equals: dict[str, int] = {}
-    standing: dict[int, list[Amendment]] = defaultdict(list)
-    for provision, wanted in at_home.items():
-        found = changes_of(texts.get(provision, ""), wanted)
-        for change, retired in found.changes:
-            standing[len(changes)] = [*change.amendments, *retired]
-            equals.update((each.id, len(changes)) for each in retired)
-            changes.append(change)
-        lost.extend((*found.misfits, *found.retired))
-        unplaced.update((each.id, (each, "misplaced")) for each in found.misfits)
+    found = _at_home(texts, amendments)
+    changes, equals, lost, unplaced = found.changes, found.equals, found.lost, found.unplaced
     inner: dict[int, Cluster] = {}
     for number, change in enumerate(changes):
         text = texts.get(change.provision, "")
-        ground = _ground(text, change, standing[number], followers, unplaced)
+        ground = _ground(text, change, found.standing[number], followers, unplaced)
         if ground:
             words = {change.provision: change.inserted}
             inner[number] = cluster_of(words, ground, followers, (), bridges)
@@ -174,6 +161,34 @@ def cluster_of(
         unplaced=unplaced,
         grounds=grounds,
     )
+
+
+class _AtHome(NamedTuple):
+    """The changes wanted in some provisions; `equals` and `unplaced` as in a cluster. `standing`
+    are all amendments of a change, retired ones too, `lost` those that are in none."""
+
+    changes: list[Change]
+    equals: dict[str, int]
+    standing: dict[int, list[Amendment]]
+    lost: list[Amendment]
+    unplaced: dict[str, tuple[Amendment, str]]
+
+
+def _at_home(texts: Mapping[str, str], amendments: Iterable[Amendment]) -> _AtHome:
+    by_provision: dict[str, list[Amendment]] = defaultdict(list)
+    for amendment in amendments:
+        by_provision[amendment.provision if amendment.provision in texts else ""].append(amendment)
+    home = _AtHome([], {}, {}, [], {})
+    for provision, wanted in by_provision.items():
+        found = changes_of(texts.get(provision, ""), wanted)
+        for change, retired in found.changes:
+            number = len(home.changes)
+            home.standing[number] = [*change.amendments, *retired]
+            home.equals.update((each.id, number) for each in retired)
+            home.changes.append(change)
+        home.lost.extend((*found.misfits, *found.retired))
+        home.unplaced.update((each.id, (each, "misplaced")) for each in found.misfits)
+    return home
 
 
 def _ground(
