@@ -213,8 +213,9 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def hitTest(
         self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy
     ) -> int:
-        element = isinstance(point, QPainterPath.Element)
-        at = QPointF(point.x, point.y) if element else QPointF(point)  # type: ignore[arg-type]
+        if isinstance(point, QPainterPath.Element):
+            point = QPointF(point.x, point.y)
+        at = QPointF(point)
         block = self.block_at(at.y())
         layout = self.ensure_laid_out(block)
         within = at - QPointF(self.margins.left, self.top_of(block))
