@@ -5,7 +5,15 @@ from editor.negotiation.composition import compose
 from editor.negotiation.conflict import ConflictKind
 from editor.negotiation.ruling import RulingKind
 from editor.text.edit import Edit
-from tests.laws.cases import negotiation, only_conflict, ruling, structural, swap, words
+from tests.laws.cases import (
+    in_own_order,
+    negotiation,
+    only_conflict,
+    ruling,
+    structural,
+    swap,
+    words,
+)
 
 TEXTS = ["One.", "Two.", "Three."]
 SENTENCES = "We act. We report."
@@ -117,3 +125,11 @@ def test_conflicts_of_structure_and_of_words_are_listed_together() -> None:
         ConflictKind.STRUCTURE,
         ConflictKind.WORDS,
     }
+
+
+def test_in_a_circle_of_equal_rank_what_is_new_stands_before_what_moves() -> None:
+    move = in_own_order(structural("M", AmendmentKind.MOVE, after="p1"), X=1, Y=2)
+    new = structural("N", AmendmentKind.NEW_PROVISION, "n", text="zebra", after="p1")
+    composed = compose(negotiation(["ape", "bear"], move, in_own_order(new, X=2, Y=1)))
+    assert [each.provision for each in composed.places] == ["p0", "p1", "n", "p0"]
+    assert only_conflict(composed).kind is ConflictKind.ORDER

@@ -179,7 +179,7 @@ class Composer:
         standings: dict[Standing, Want] = {}
         for each in (*moves, *news):
             if after == (each.key[2] if each.sort == "move" else each.key[1]):
-                text = text_of(each) if each.sort == "new" else self.moved_text(each)
+                text = text_of(each) if each.sort == "new" else self.after_all_new(each)
                 standings[Standing(text, each.members)] = each
         if not standings:
             return
@@ -195,8 +195,9 @@ class Composer:
             pieces = (Bracket((words,), ()),) if want in held else words
             self.result.texts[want] = spelled(pieces)
 
-    def moved_text(self, move: Want) -> str:
-        return self.session.provisions[str(move.key[1])].text
+    def after_all_new(self, move: Want) -> str:
+        """Where nothing else tells, what moves follows what is new, in base order."""
+        return f"\U0010ffff{self.session.base_order.index(str(move.key[1])):09d}"
 
 
 def is_inner(want: Want) -> bool:
