@@ -1,9 +1,8 @@
-"""What it costs to bring in tracked files: the goals are promises."""
+"""Large tracked files, and many of them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle
-from time import perf_counter
 
 from editor.app.switching import Switches, switched
 from editor.app.tracked_layers import layer_of_one
@@ -51,14 +50,11 @@ def test_three_hundred_pages_with_five_thousand_changes() -> None:
     source = read_word(_large_file(), "large.docx")
     base = Session()
     base = patched(base, base_text_patch(base, source, ImportedFile("f1", "large.docx", "0")))
-    started = perf_counter()
     layer = layer_of_one(base, "Canada", source, ImportedFile("f2", "large.docx", "1"))
-    seconds = perf_counter() - started
     session = patched(base, layer)
     assert len(session.amendments) >= _CHANGES
     composed = compose(switched(session, Switches.only(["Canada"]))).paragraphs
     assert list(composed) == [each.text for each in accept(source).paragraphs]
-    assert seconds < 20
 
 
 def test_twelve_delegations_of_the_sample_in_one_go() -> None:
@@ -78,12 +74,10 @@ def test_twelve_delegations_of_the_sample_in_one_go() -> None:
         each: written(switched(sample, Switches.only([each])), Form.REDLINE) for each in twelve
     }
     session = base
-    started = perf_counter()
     for number, (delegation, data) in enumerate(files.items()):
         row = ImportedFile(f"new{number}", f"{delegation}.docx", str(number))
         source = read_word(data, row.name)
         session = patched(session, layer_of_one(session, delegation, source, row))
-    assert perf_counter() - started < 5
     for each in twelve:
         only = Switches.only([each])
         had = compose(switched(sample, only))
