@@ -1,6 +1,6 @@
 """A change: all amendments that propose the same thing in the same place, as one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from editor.negotiation.amendment import Amendment, AmendmentKind
@@ -35,6 +35,15 @@ class Change:
     text: str | None = None
     after: str = ""
     provisions: tuple[str, ...] = ()
+    sole: tuple[str, str] | None = field(init=False, compare=False, repr=False)
+    """The common case: the amendment and its sponsor where there is one of each. Known from the
+    start, for who is behind a change is asked more often than anything else."""
+
+    def __post_init__(self) -> None:
+        only = self.amendments[0] if len(self.amendments) == 1 else None
+        alone = only is not None and len(only.sponsorships) == 1
+        sole = (only.id, only.sponsorships[0].delegation) if only and alone else None
+        object.__setattr__(self, "sole", sole)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -97,8 +97,9 @@ class Cluster:
     def mask(self, amendments: Iterable[str]) -> int:
         """The changes to which any of `amendments` belongs."""
         mask = 0
+        number_of, equals = self.number_of, self.equals
         for each in amendments:
-            number = self.number_of.get(each, self.equals.get(each))
+            number = number_of[each] if each in number_of else equals.get(each)
             if number is not None:
                 mask |= 1 << number
         return mask

@@ -18,11 +18,11 @@ class Credit(NamedTuple):
 def credit(change: Change, included: Collection[str], layers_on: Collection[str]) -> Credit:
     """The included amendments of `change` and the sponsors named for them: those whose layers
     are on, or all of them when there is none."""
-    sole = change.amendments[0]
-    if len(change.amendments) == 1 == len(sole.sponsorships):
-        sponsor = sole.sponsorships[0].delegation
-        ids = (sole.id,) if sole.id in included else ()
-        return Credit(ids, (sponsor,) if ids else (), sponsor not in layers_on)
+    if change.sole is not None:
+        amendment, sponsor = change.sole
+        if amendment not in included:
+            return Credit((), (), sponsor not in layers_on)
+        return Credit((amendment,), (sponsor,), sponsor not in layers_on)
     amendments = [each for each in change.amendments if each.id in included]
     sponsors = dict.fromkeys(d for each in amendments for d in each.sponsors)
     named = tuple(each for each in sponsors if each in layers_on)

@@ -53,7 +53,12 @@ class Insertions:
 
     def atom(self, edit: Edit, numbers: Sequence[int], point: int) -> Sequence[Run]:
         """The inserted text of one edit that the changes `numbers` share."""
-        credits = [self._signatures.of(n) for n in numbers]
+        return self.signed(edit, numbers, point, self._signatures.behind(numbers))
+
+    def signed(
+        self, edit: Edit, numbers: Sequence[int], point: int, credits: Sequence[Credit]
+    ) -> Sequence[Run]:
+        """As `atom`, where those behind the changes are known."""
         inner = self._verdict.inner
         followed = next((n for n in numbers if self._amended(n)), None) if inner else None
         if followed is None:

@@ -36,6 +36,14 @@ class Contest(NamedTuple):
     rivals: int
 
 
+class Unsettled(NamedTuple):
+    """A component that stays in brackets at its ranges, by a ruling or for want of one."""
+
+    members: int
+    settlement: Settlement | None
+    ranges: tuple[Range, ...]
+
+
 class Verdict(NamedTuple):
     """`applied` stand in the text, `bracketed` are in unsettled brackets, `contested` are the
     deletions and whole-provision proposals shown beside it, `left_out` lost by a ruling."""
@@ -182,11 +190,10 @@ class _Bench:
                 self._take(settlement)
                 kind = _kind(self.cluster, members)
                 self._report(kind, members, _ruling(settlement), ())
-        for members, settlement in self._with_overlaps_joined(unsettled):
+        for members, settlement, ranges in self._with_overlaps_joined(unsettled):
             self.bracketed |= members
             if settlement:
                 self.in_force.append(settlement.ruling.id)
-            ranges = self._ranges(members)
             self._report(_kind(self.cluster, members), members, _ruling(settlement), ranges)
 
     def report_circles(self, order: PointOrder) -> None:
@@ -238,21 +245,20 @@ class _Bench:
 
     def _with_overlaps_joined(
         self, unsettled: list[tuple[int, Settlement | None]]
-    ) -> list[tuple[int, Settlement | None]]:
+    ) -> list[Unsettled]:
         """Components whose ranges share base words (through pure deletions) are one conflict:
         two brackets cannot overlap on the page."""
-        joined: list[tuple[int, Settlement | None]] = []
+        joined: list[Unsettled] = []
         for members, settlement in unsettled:
-            ranges = self._ranges(members)
+            mine = Unsettled(members, settlement, self._ranges(members))
             apart = []
-            for other, other_settlement in joined:
-                if any(overlap(a, b) for a in ranges for b in self._ranges(other)):
-                    members |= other
-                    settlement = None
-                    ranges = self._ranges(members)
+            for other in joined:
+                if any(overlap(a, b) for a in mine.ranges for b in other.ranges):
+                    both = mine.members | other.members
+                    mine = Unsettled(both, None, self._ranges(both))
                 else:
-                    apart.append((other, other_settlement))
-            joined = [*apart, (members, settlement)]
+                    apart.append(other)
+            joined = [*apart, mine]
         return joined
 
 

@@ -174,7 +174,7 @@ class _Pen:
         the conflict in an option of which this stands."""
         if not (self._contested or any(bracket.carried for bracket, _ in brackets)):
             changed = [
-                *((edit.start, edit.end, self._edited(edit, atoms[edit])) for edit in atoms),
+                *((edit.start, edit.end, self._edited(edit, by)) for edit, by in atoms.items()),
                 *((each.place.start, each.place.end, runs) for each, runs in brackets),
             ]
             changed.sort(key=_where)
@@ -195,10 +195,10 @@ class _Pen:
     def _edited(self, edit: Edit, numbers: Sequence[int]) -> Sequence[Run]:
         """The runs of one edit on its own."""
         start, end = edit.start, edit.end
-        written = self.insertions.atom(edit, numbers, end) if edit.text else ()
+        behind = self.signatures.behind(numbers)
+        written = self.insertions.signed(edit, numbers, end, behind) if edit.text else ()
         if start == end:
             return written
-        behind = [self.signatures.of(n) for n in numbers]
         gone = self.signatures.run(RunKind.DELETED, self.text[start:end], start, end, behind)
         return (gone, *written)
 
@@ -213,12 +213,12 @@ class _Pen:
         """The runs, point by point: at each the text of the replacement that ends there, then
         insertions, then what starts there."""
         contested = self._contested
-        enclosed = {e for bracket, _ in brackets for e in bracket.carried if e.text}
+        enclosed = [e for bracket, _ in brackets for e in bracket.carried if e.text]
         ending: dict[int, list[Edit]] = {}
         for edit in atoms:
-            if edit.text and edit not in enclosed:
+            if edit.text and not (enclosed and edit in enclosed):
                 ending.setdefault(edit.end, []).append(edit)
-        deletions = [edit for edit in atoms if edit.start < edit.end]
+        taken = [(e.start, e.end, n) for e, n in atoms.items() if e.start < e.end]
         cuts = {start, end}
         for edit in (*atoms, *(e for e, _ in contested)):
             cuts.update((max(start, edit.start), min(end, edit.end)))
@@ -237,23 +237,20 @@ class _Pen:
                     yield from runs
                     resume = max(resume, place.end)
             if resume <= point < end:
-                yield self._stretch(point, points[index + 1], deletions, atoms, contested)
+                yield self._stretch(point, points[index + 1], taken, contested)
 
     def _stretch(
         self,
         start: int,
         end: int,
-        deletions: Sequence[Edit],
-        atoms: Atoms,
+        taken: Sequence[tuple[int, int, Sequence[int]]],
         contested: Sequence[tuple[Edit, int]],
     ) -> Run:
-        """The base words between two neighbouring points."""
+        """The base words between two neighbouring points; `taken` says who takes which away."""
         text, sign = self.text[start:end], self.signatures
-        numbers = [
-            n for edit in deletions if edit.start <= start and end <= edit.end for n in atoms[edit]
-        ]
+        numbers = [n for begins, ends, by in taken if begins <= start and end <= ends for n in by]
         if numbers:
-            return sign.run(RunKind.DELETED, text, start, end, [sign.of(n) for n in numbers])
+            return sign.run(RunKind.DELETED, text, start, end, sign.behind(numbers))
         over = [sign.of(n) for e, n in contested if e.start <= start and end <= e.end]
         if over:
             return sign.run(RunKind.KEPT, text, start, end, over)._replace(contested=True)

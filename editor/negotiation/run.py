@@ -65,7 +65,7 @@ _VISIBLE = frozenset({RunKind.KEPT, RunKind.INSERTED, RunKind.ALTERNATIVES})
 
 def visible_text(runs: Iterable[Run]) -> str:
     """The composed text: what is read when no mark is shown; open conflicts in brackets."""
-    return "".join(run.text for run in runs if run.kind in _VISIBLE)
+    return "".join([run.text for run in runs if run.kind in _VISIBLE])
 
 
 def bracketed(options: Iterable[Option]) -> str:

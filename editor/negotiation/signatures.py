@@ -33,6 +33,12 @@ class Signatures:
             )
         return known
 
+    def behind(self, numbers: Sequence[int]) -> Sequence[Credit]:
+        """Who is behind each of several changes."""
+        if len(numbers) == 1:
+            return (self.of(numbers[0]),)
+        return [self.of(number) for number in numbers]
+
     def change(self, number: int) -> Change:
         """A change of the cluster, or a bridge."""
         if number < 0:
