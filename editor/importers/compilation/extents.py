@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from editor.importers.compilation import editorial
 from editor.importers.compilation.annotations import Clause
+from editor.importers.compilation.beside_deletions import part_from_deletions
 from editor.importers.compilation.brackets import Annotation
 from editor.importers.compilation.confirmed import confirm_insertions
 from editor.importers.compilation.evidence import Evidence
@@ -23,6 +24,7 @@ from editor.importers.compilation.quoted_replacements import QuotedReplacements
 from editor.importers.compilation.seams import Seams, bare
 from editor.importers.compilation.settled import Settled
 from editor.importers.compilation.stances import read_stances
+from editor.importers.compilation.stray_articles import drop_stray_articles
 from editor.importers.compilation.tracked_replacements import TrackedReplacements
 from editor.importers.compilation.unclaimed import report_words_of_nobody
 
@@ -58,6 +60,8 @@ class ExtentReader:
         for one in settled:
             self._read_slots(one)
             self._settle_marks(one)
+            drop_stray_articles(one, self._evidence)
+            part_from_deletions(one)
             report_words_of_nobody(one)
         confirm_insertions(settled)
         for one in settled:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from editor.importers.compilation.annotations import Clause
 from editor.importers.compilation.brackets import Annotation
+from editor.importers.compilation.coordination import member_of_pair
 from editor.importers.compilation.evidence import Evidence
 from editor.importers.compilation.extent import CONFIDENCE, Extent, How, span
 from editor.importers.compilation.grammar_words import (
@@ -97,7 +98,7 @@ class Phrases:
         end = _before_marks(ground, at)
         start = ground.struck_run_before(end, first)
         if start < end:
-            return self.without_marks(ground, key, start, end, How.STRUCK)
+            return self._struck_deletion(ground, key, start, end)
         if at and ground.words[at - 1].key in GRAMMAR_WORDS:
             return Extent(key, span(at - 1, at), how=How.CLEAR, confidence=CONFIDENCE[How.CLEAR])
         names = [each.written for each in clause.mentions]
@@ -109,6 +110,14 @@ class Phrases:
         if best.second is None:
             return extent
         return replace(extent, others=(Extent(key, span(best.second, at)),))
+
+    def _struck_deletion(self, ground: Ground, key: ClauseKey, start: int, end: int) -> Extent:
+        member = member_of_pair(ground, start, end, self.evidence)
+        extent = self.without_marks(ground, key, member.start, member.end, How.STRUCK)
+        if member.other is None:
+            return extent
+        other = Extent(key, span(*member.other))
+        return replace(extent, confidence=CONFIDENCE[How.CLEAR], others=(other,))
 
     def retained(self, ground: Ground, annotation: Annotation, clause: Clause) -> Extent | None:
         """The words that a `[retain: X]` of its own speaks of, as a deletion would take them."""

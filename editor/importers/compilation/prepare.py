@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from editor.importers.compilation.brackets import Annotation, Printed
-from editor.importers.compilation.grammar_words import BARE_VERB_AFTER
+from editor.importers.compilation.grammar_words import BARE_VERB_AFTER, GRAMMAR_WORDS
 from editor.importers.compilation.ground import Ground, Word
 from editor.importers.compilation.profile import ConventionProfile, Verb
 from editor.importers.compilation.quoted import scattered, words_of
@@ -85,6 +85,9 @@ class _Builder:
             around = self._tokens[max(0, position - 2) : position + 2]
             self._warn("doubled_mark", token, text_of(around))
             return 1
+        if self._is_doubled_word(position):
+            self._warn("doubled_word", token, text_of(self._tokens[position : position + 2]))
+            return 1
         after = self._tokens[position + 1] if position + 1 < len(self._tokens) else None
         if after is not None and after.is_word and not after.spaced:
             if self._is_stray_dash(token, after, position):
@@ -110,6 +113,20 @@ class _Builder:
         at = position + self._first
         return self._tokens[position - 1].text == "," and any(
             each.at == at for each in self._annotations
+        )
+
+    def _is_doubled_word(self, position: int) -> bool:
+        """A grammar word that ends an insertion and stands again right after the annotation:
+        both mean the one that follows."""
+        pair = self._tokens[position : position + 2]
+        if len(pair) < 2 or any(each.struck for each in pair):
+            return False
+        here = position + self._first
+        return (
+            pair[0].text in GRAMMAR_WORDS
+            and pair[0].text == pair[1].text
+            and not any(each.at == here for each in self._annotations)
+            and any(each.at == here + 1 and _prints_words(each) for each in self._annotations)
         )
 
     def _is_stray_dash(self, token: Token, after: Token, position: int) -> bool:
@@ -208,6 +225,12 @@ class _Builder:
 
     def _warn(self, code: str, token: Token, detail: str) -> None:
         self._warnings.append((code, token.line, detail))
+
+
+def _prints_words(annotation: Annotation) -> bool:
+    """Whether the new words of the annotation are those printed before it."""
+    clause = annotation.clauses[0]
+    return clause.verb in _CHANGES_WORDS and clause.new is None
 
 
 def replace_word(word: Word, text: str, in_base: bool) -> Word:

@@ -1,12 +1,12 @@
 """Extents of replacements as tracking prints them: struck old words, plain new ones."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.importers.compilation.annotations import Clause
 from editor.importers.compilation.brackets import Annotation
 from editor.importers.compilation.extent import CONFIDENCE, Extent, How, span
-from editor.importers.compilation.grammar_words import GRAMMAR_WORDS, MARKS
+from editor.importers.compilation.grammar_words import GRAMMAR_WORDS, MARKS, PREPOSITIONS
 from editor.importers.compilation.ground import ClauseKey, Ground
 from editor.importers.compilation.openings import is_opening
 from editor.importers.compilation.profile import Verb
@@ -110,7 +110,8 @@ class TrackedReplacements:
             if best is not None:
                 new_start = best.position
                 how, confidence = How.CLEAR, CONFIDENCE[How.CLEAR]
-        return Extent(key, old, span(new_start, new_end), how=how, confidence=confidence)
+        extent = Extent(key, old, span(new_start, new_end), how=how, confidence=confidence)
+        return _doubted(ground, extent) if new_end == plain.end else extent
 
     @staticmethod
     def _across_annotations(ground: Ground, start: int) -> int:
@@ -157,6 +158,18 @@ class TrackedReplacements:
         old = span(before.start, before.end) | span(after.start, after.end)
         new = span(plain.start, new_end)
         return Extent(key, old, new, how=How.STRUCK, confidence=0.85)
+
+
+def _doubted(ground: Ground, extent: Extent) -> Extent:
+    """The extent, a guess where one preposition would follow another: the second was perhaps
+    not struck by oversight."""
+    at = max(extent.new) + 1
+    pair = (ground.words[at - 1].key, *ground.right_of(at, 1))
+    if len(pair) < 2 or not PREPOSITIONS.issuperset(pair):
+        return extent
+    following = next(i for i in range(at, len(ground.words)) if ground.words[i].is_base)
+    other = Extent(extent.clause, extent.old | {following}, extent.new)
+    return replace(extent, confidence=CONFIDENCE[How.CLEAR], others=(other,))
 
 
 def _shared_with_alternative(ground: Ground, plain: Run, quote: str | None) -> int:

@@ -13,6 +13,7 @@ def unread_words(reason: str) -> str:
         "changes_nothing": _tr("It would change nothing"),
         "fused_word": _tr("Two words run together; it was read as one of them"),
         "doubled_mark": _tr("A mark stands twice; it was read once"),
+        "doubled_word": _tr("A word stands on both sides of an annotation; it was read once"),
         "word_restored": _tr("A base word is not printed; it was put back from its other form"),
         "words_of_nobody": _tr("These words are in no base text, and nobody is named for them"),
         "ambiguous": _tr("It can also be read like this"),

@@ -373,9 +373,9 @@ def test_words_that_a_long_quotation_leaves_out_are_shown() -> None:
 
 
 def test_a_word_said_twice_in_a_row_is_kept_and_told() -> None:
-    text = "Parties should ~~row~~ steer to [modify as tracked: Chile] to the pier."
+    text = "Parties should ~~row~~ steer boats [modify as tracked: Chile] boats to the pier."
     reading = reading_of(paper(text))
-    assert ("to to", "words_repeated") in [(each.raw, each.reason) for each in reading.unread]
+    assert ("boats boats", "words_repeated") in [(each.raw, each.reason) for each in reading.unread]
 
 
 def test_the_reason_of_a_stance_is_its_note() -> None:
