@@ -7,19 +7,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 class _Text(QPlainTextEdit):
     confirmed = Signal()
+    given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
         else:
             super().keyPressEvent(event)
 
 
 class BridgeEditor(QWidget):
-    """Ctrl+Enter or the button settles the conflict with the text."""
+    """Ctrl+Enter or the button settles the conflict with the text; Escape gives it up."""
 
     text_settled = Signal(str)
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +32,7 @@ class BridgeEditor(QWidget):
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("The Chair’s text"))
         self._text.confirmed.connect(self._settle)
+        self._text.given_up.connect(self.given_up)
         self._text.textChanged.connect(self._show_whether_ready)
         self._button = QPushButton(self.tr("Settle"))
         self._button.setToolTip(

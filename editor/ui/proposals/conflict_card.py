@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from editor.negotiation.commands.ruling_on import Rule, Unrule
 from editor.negotiation.conflict import Choice, ConflictKind
-from editor.negotiation.ruling import RulingKind
+from editor.negotiation.ruling import Ruling, RulingKind
 from editor.ui.page.spans import Look, Span
 from editor.ui.proposals.bridge_editor import BridgeEditor
 from editor.ui.proposals.card_context import CardContext
@@ -63,6 +63,8 @@ class ConflictCard(QFrame):
     Choosing one settles the conflict; until then none is chosen."""
 
     command_asked = Signal(object)
+    writing_begun = Signal()
+    """The place for the Chair's text has opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,15 @@ class ConflictCard(QFrame):
     @property
     def conflict(self) -> str:
         return self._facts.conflict.id if self._facts else ""
+
+    @property
+    def is_open(self) -> bool:
+        return self._facts is not None and self._facts.conflict.is_open
+
+    @property
+    def radios(self) -> list[QRadioButton]:
+        """Those of the options, then of the brackets and of the Chair's text."""
+        return [*(row.radio for row in self._rows), self.bracket, self.bridge]
 
     def option(self, number: int) -> QRadioButton:
         """The radio button of an option; the base is the last one."""
@@ -122,8 +133,11 @@ class ConflictCard(QFrame):
         title = conflict_title(facts.conflict.kind, facts.conflict.is_open)
         self._title.setText(f"{title} — “{words}”" if words else title)
         self.setAccessibleName(self._title.text())
-        texts = sum(bool(each.choice.amendments) for each in facts.options)
-        self._number.setText(self.tr("%n text(s)", "", texts + 1))
+        number = len(facts.options)
+        if facts.conflict.kind is ConflictKind.ORDER:
+            self._number.setText(self.tr("%n order(s)", "", number))
+        else:
+            self._number.setText(self.tr("%n text(s)", "", number))
 
     def _show_options(self, facts: ConflictCardFacts, context: CardContext) -> None:
         while len(self._rows) < len(facts.options):
@@ -143,11 +157,12 @@ class ConflictCard(QFrame):
             ConflictKind.PROVISION,
         )
         self.bridge.setVisible(bridgeable)
+        self.bracket.setVisible(facts.conflict.kind is not ConflictKind.ORDER)
 
     def _words_of(self, option: OptionFacts, context: CardContext) -> tuple[Span, ...]:
         """The words of an option with the codes of who wants them."""
         if not option.choice.amendments:
-            base = self._facts.base.strip() if self._facts else ""
+            base = self._facts.base.strip(" ,;") if self._facts else ""
             if self._is_whole:
                 return (Span(self.tr("Keep the base"), Look.PLAIN),)
             return (Span(self.tr("Keep base: {words}").format(words=base or NOTHING), Look.PLAIN),)
@@ -204,15 +219,9 @@ class ConflictCard(QFrame):
                 case RulingKind.BRIDGE:
                     chosen = self.bridge
                 case _:
-                    wanted = Choice(ruling.choice, ())
-                    chosen = next(
-                        (
-                            row.radio
-                            for row, option in zip(self._rows, facts.options, strict=False)
-                            if set(option.choice.amendments) == set(wanted.amendments)
-                        ),
-                        None,
-                    )
+                    rows = zip(self._rows, facts.options, strict=False)
+                    taken = (row.radio for row, each in rows if _takes(ruling, facts, each.choice))
+                    chosen = next(taken, None)
         elif keep_editor and self.bridge.isChecked():
             return
         self._group.setExclusive(False)
@@ -233,6 +242,7 @@ class ConflictCard(QFrame):
             self.editor.set_text(facts.ruling.text if facts.ruling else facts.base.strip())
             self.editor.show()
             self.editor.start()
+            self.writing_begun.emit()
             return
         self.editor.hide()
         if button is self.bracket:
@@ -245,6 +255,12 @@ class ConflictCard(QFrame):
             self.command_asked.emit(Rule(members, how, choice))
         else:
             self.command_asked.emit(Rule(members, RulingKind.BASE))
+
+    def _give_up(self) -> None:
+        """Leave the conflict as it was before writing."""
+        if self._facts is not None:
+            self._show_ruling(self._facts, keep_editor=False)
+            self.bridge.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle_with(self, text: str) -> None:
         if self._facts is not None:
@@ -261,6 +277,7 @@ class ConflictCard(QFrame):
         self._group.addButton(self.bracket, 1000)
         self._group.addButton(self.bridge, 1001)
         self.editor.text_settled.connect(self._settle_with)
+        self.editor.given_up.connect(self._give_up)
         self.editor.hide()
         self.undo.setObjectName("link")
         self.undo.clicked.connect(self._unrule)
@@ -279,6 +296,15 @@ class ConflictCard(QFrame):
         foot.addStretch()
         foot.addWidget(self.undo)
         layout.addLayout(foot)
+
+
+def _takes(ruling: Ruling, facts: ConflictCardFacts, choice: Choice) -> bool:
+    """Whether a ruling in force settles the conflict by `choice`. It may have been made when
+    more was switched on."""
+    live = [each for each in ruling.choice if each in facts.conflict.members]
+    if ruling.how is RulingKind.ORDER:
+        return [each for each in choice.amendments if each in live] == live
+    return set(choice.amendments) == set(live)
 
 
 def _same(before: ConflictCardFacts, now: ConflictCardFacts) -> bool:

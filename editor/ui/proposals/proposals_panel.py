@@ -84,6 +84,10 @@ class ProposalsPanel(QWidget):
         self._light(None)
         self._refresh()
         self.cards.verticalScrollBar().setValue(0)
+        shown = [each for each in self.conflicts if not each.isHidden()]
+        first_open = next((each for each in shown if each.is_open), None)
+        if first_open is not None and first_open is not shown[0]:
+            self._bring_into_sight(first_open)
 
     def show_proposal(self, amendment: str) -> None:
         """Bring the card of a proposal on the provision in hand into sight."""
@@ -93,8 +97,7 @@ class ProposalsPanel(QWidget):
         card = self._card_of(amendment)
         if card is not None:
             self._light(card)
-            # cards have no place before Qt has laid them out
-            QTimer.singleShot(0, card, lambda: self.cards.ensureWidgetVisible(card))
+            self._bring_into_sight(card)
 
     def follow(self, change: SessionChange) -> None:
         """Show what an action changed, if it touched the provision in hand."""
@@ -115,6 +118,10 @@ class ProposalsPanel(QWidget):
     def step(self, by: int) -> None:
         """Move the insertion in hand earlier or later."""
         any(card.step(by) for card in self.orders if not card.isHidden())
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a card, or to a part of one; nothing has a place before it is laid out."""
+        QTimer.singleShot(0, widget, lambda: self.cards.ensureWidgetVisible(widget))
 
     def _card_of(self, amendment: str) -> ProposalCard | None:
         cards = (c for c in (*self.proposals, *self.asides) if not c.isHidden())
@@ -147,6 +154,7 @@ class ProposalsPanel(QWidget):
     def _conflict_card(self) -> ConflictCard:
         card = ConflictCard()
         card.command_asked.connect(self.command_asked)
+        card.writing_begun.connect(lambda: self._bring_into_sight(card.editor))
         return card
 
     def _order_card(self) -> OrderCard:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.commands.switching import recurring
 from editor.negotiation.composition import Composition
-from editor.negotiation.conflict import Choice, Conflict, OrderQuestion
+from editor.negotiation.conflict import Choice, Conflict, ConflictKind, OrderQuestion
 from editor.negotiation.note import Note
 from editor.negotiation.provision import Stance
 from editor.negotiation.ruling import Ruling
@@ -54,7 +54,8 @@ class OptionFacts:
 
 @dataclass(frozen=True, slots=True)
 class ConflictCardFacts:
-    """`ruling` is the ruling in force, if any; the base is the last option."""
+    """`ruling` is the ruling in force, if any; the base is the last option, but a conflict of
+    order has none."""
 
     conflict: Conflict
     base: str
@@ -107,7 +108,7 @@ def sheet_of(composition: Composition, facts: ProvisionFacts, provision: str) ->
 
 
 def _conflicts(composition: Composition, provision: str) -> tuple[Conflict, ...]:
-    """Open ones first, in the order of the words."""
+    """In the order of the words: settling one leaves every card where it is."""
     own = composition.provision(provision).conflicts
     structural = (
         each
@@ -116,9 +117,9 @@ def _conflicts(composition: Composition, provision: str) -> tuple[Conflict, ...]
     )
     found = dict.fromkeys((*own, *structural))
 
-    def place(conflict: Conflict) -> tuple[bool, int]:
+    def place(conflict: Conflict) -> int:
         starts = [each.start for each in conflict.ranges if each.provision == provision]
-        return not conflict.is_open, min(starts, default=0)
+        return min(starts, default=0)
 
     return tuple(sorted(found, key=place))
 
@@ -128,6 +129,7 @@ def _conflict(composition: Composition, conflict: Conflict) -> ConflictCardFacts
     options = tuple(
         OptionFacts(choice, choice_words(session, conflict, choice))
         for choice in composition.options(conflict)
+        if choice.amendments or conflict.kind is not ConflictKind.ORDER
     )
     ruling = session.rulings.get(conflict.ruling or "")
     return ConflictCardFacts(conflict, base_words(session, conflict), options, ruling)

@@ -31,7 +31,7 @@ class SwitchButton(QAbstractButton):
         if (on, decided) == (self._on, self._decided) and self.toolTip():
             return
         self._on, self._decided = on, decided
-        state = self.tr("In the text") if on else self.tr("Not in the text")
+        state = self.tr("Switched on") if on else self.tr("Switched off")
         why = (
             self.tr("as its layers say") if decided is None else self.tr("by the Chair's decision")
         )
