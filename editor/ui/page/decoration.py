@@ -30,6 +30,8 @@ _SMALLEST_LABEL = 0.7
 _LABEL_FLAGS = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
 _PILL_SCALE = 0.58
 _BEFORE_PILL = 8.0
+_AROUND_WORDS = 3.0
+"""Between words in conflict and the frame to either side."""
 _WITHOUT_PILL = (ProvisionStatus.NOT_REACHED,)
 
 
@@ -132,20 +134,13 @@ class Decoration:
         self, painter: QPainter, block: QTextBlock, start: int, end: int, rect: QRectF
     ) -> None:
         theme = self._page.theme
-        layout = block.layout()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.conflict), 1, Qt.PenStyle.DashLine))
         painter.setBrush(QColor(theme.conflict_fill))
         origin = QPointF(self._page.layout.margins.left, rect.top())
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            low = max(start, line.textStart())
-            high = min(end, line.textStart() + line.textLength())
-            if low < high:
-                x, x_end = _cursor_x(line, low), _cursor_x(line, high)
-                frame = QRectF(min(x, x_end), line.y(), abs(x_end - x), line.height())
-                painter.drawRoundedRect(frame.translated(origin).adjusted(-1, 0, 1, 1), 4, 4)
+        for frame in frames_around(block.layout(), start, end):
+            painter.drawRoundedRect(frame.translated(origin), 4, 4)
         painter.restore()
 
     def _draw_pill(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
@@ -203,6 +198,21 @@ class Pill(NamedTuple):
     place: QRectF
     colour: QColor
     is_below: bool
+
+
+def frames_around(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
+    """A frame on each line that has some of the words from `start` to `end`. It keeps clear of
+    the brackets, which are the first and the last of these words."""
+    found = []
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        low = max(start, line.textStart())
+        high = min(end, line.textStart() + line.textLength())
+        if low < high:
+            x, x_end = _cursor_x(line, low), _cursor_x(line, high)
+            words = QRectF(min(x, x_end), line.y(), abs(x_end - x), line.height())
+            found.append(words.adjusted(-_AROUND_WORDS, 0, _AROUND_WORDS, 1))
+    return found
 
 
 def _cursor_x(line: QTextLine, position: int) -> float:

@@ -15,6 +15,7 @@ from editor.negotiation.provision import Provision, ProvisionStatus
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
 from editor.ui.colours import DARK, LIGHT, Theme, colour_of
+from editor.ui.page.decoration import frames_around
 from editor.ui.page.page_view import PageView
 from editor.ui.page.spans import View
 from tests.ui.page.windows import close, open_page
@@ -126,3 +127,18 @@ def test_solo_dims_the_others(page: PageView) -> None:
     image, rect = picture_of(page, "p1")
 
     assert not has(colour_of(1, theme), image, rect)
+
+
+def test_the_frame_of_a_conflict_keeps_clear_of_its_brackets(page: PageView) -> None:
+    assert page.page is not None
+    block = page.document().findBlockByNumber(page.page.block_of["p2"])
+    layout = page.page.layout.ensure_laid_out(block)
+    start, end = block.text().index("["), block.text().index("]") + 1
+
+    (frame,) = frames_around(layout, start, end)
+
+    line = layout.lineAt(0)
+    (glyphs,) = line.glyphRuns(start, 1)
+    assert glyphs.boundingRect().left() - frame.left() >= 2
+    (glyphs,) = line.glyphRuns(end - 1, 1)
+    assert frame.right() - glyphs.boundingRect().right() >= 2
