@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLabel, QRadioButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.ui.dialogs.dialog_words import tr
 from editor.ui.dialogs.file_field import FileField
@@ -22,6 +32,7 @@ _ENDINGS = {
 }
 SHOWN, LEFT_OUT = "shown", "left out"
 _NEEDS_NAMES = frozenset({MATRIX, FATE})
+_COLUMN = 280
 
 
 class ExportDialog(Form):
@@ -45,8 +56,7 @@ class ExportDialog(Form):
         self.ending = QComboBox()
         self.anonymous = QCheckBox(tr("Without names"))
         self.target = FileField(tr("File"), "", saves=True)
-        for form, title, words in _offers():
-            self._add(form, title, words)
+        self.fields.addRow(self._offered())
         self.about.addItem(tr("Every delegation, one file each in a folder"), "")
         for key, shown in delegations:
             self.about.addItem(shown, key)
@@ -92,7 +102,20 @@ class ExportDialog(Form):
             return path
         return path.with_suffix(_ENDING.get(self.form, ".docx"))
 
-    def _add(self, form: str, title: str, words: str) -> None:
+    def _offered(self) -> QGridLayout:
+        """The choices in two columns: one below the other they are too high for a small screen."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(10)
+        offers = _offers()
+        rows = (len(offers) + 1) // 2
+        for number, (form, title, words) in enumerate(offers):
+            place = Qt.AlignmentFlag.AlignTop
+            grid.addLayout(self._offer(form, title, words), number % rows, number // rows, place)
+            grid.setColumnMinimumWidth(number // rows, _COLUMN)
+        return grid
+
+    def _offer(self, form: str, title: str, words: str) -> QVBoxLayout:
         choice = QRadioButton(title)
         choice.setAccessibleDescription(words)
         choice.toggled.connect(self._follow_form)
@@ -101,9 +124,12 @@ class ExportDialog(Form):
         explained = QLabel(words)
         explained.setObjectName("cardText")
         explained.setWordWrap(True)
-        explained.setContentsMargins(22, 0, 0, 2)
-        self.fields.addRow(choice)
-        self.fields.addRow(explained)
+        explained.setContentsMargins(22, 0, 0, 0)
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(choice)
+        both.addWidget(explained)
+        return both
 
     def _follow_form(self) -> None:
         """Show what the form can be asked for."""

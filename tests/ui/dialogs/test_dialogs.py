@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.app.handing_out import ENDINGS, Kind, Names
@@ -32,6 +32,7 @@ from editor.ui.dialogs.proposal_dialog import ProposalDialog
 from editor.ui.dialogs.stance_dialog import StanceDialog
 from editor.ui.dialogs.title_dialog import TitleDialog
 from editor.ui.facts.provision_facts import ProvisionFacts
+from editor.ui.main_window import MainWindow
 from editor.ui.navigation import Navigation
 from tests.ui.negotiations import small_negotiation
 
@@ -277,3 +278,25 @@ def test_a_tray_item_becomes_a_position_on_a_proposal(session: Session, qtbot: Q
     assert dialog.place == ("a5", 0, 0)
     dialog.about.setCurrentIndex(dialog.about.findData(""))
     assert dialog.place == ("", 0, len(session.provisions["p3"].text))
+
+
+def test_everything_that_can_be_exported_fits_on_a_small_screen(
+    application: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(tmp_path, "coasts", 12, delegations=[("d1", "Canada")])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    assert (dialog.width() <= 900, dialog.height() <= 540) == (True, True)
+
+
+def test_buttons_of_dialogs_have_no_pictures(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(tmp_path, "coasts", 0, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    buttons = dialog.findChildren(QDialogButtonBox)
+    assert [each.icon().isNull() for box in buttons for each in box.buttons()] == [True, True]
