@@ -209,6 +209,12 @@ ACTION_TEXTS = (
         "Alt+Shift+Down",
     ),
     _text(
+        "speak_as",
+        "Speaking As…",
+        "Choose whose proposal typing becomes; type a code or a name to find it",
+        "Ctrl+Shift+P",
+    ),
+    _text(
         "set_status",
         "Status…",
         "Say where the negotiation of this provision stands",

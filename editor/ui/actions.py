@@ -48,6 +48,7 @@ class Actions(QObject):
     previous_open: QAction
     move_up: QAction
     move_down: QAction
+    speak_as: QAction
     set_status: QAction
     relabel: QAction
     join_next: QAction

@@ -102,6 +102,7 @@ class DeskController(QObject):
     def _show(self) -> None:
         desk, workspace = self._desk, self.workspace
         desk.page.show_workspace(workspace)
+        self.go_to(self.navigation().first_provision())
         desk.outline.show_session(workspace.composition, self.facts)
         desk.layers.show_session(workspace.session, self._layer_facts)
         desk.proposals.show_session(workspace, self.facts)

@@ -31,8 +31,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: SettingsStore, appearance: Appearance) -> None:
         super().__init__()
         self.setWindowTitle("Rolling Text")
-        self.resize(1440, 900)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(960, 520)
         self._settings = settings
         self._appearance = appearance
         self.actions_ = Actions(settings.current.shortcuts, self)

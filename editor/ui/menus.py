@@ -26,7 +26,7 @@ class Menus:
         edit.addSeparator()
         edit.addActions([a.find, a.find_next, a.find_previous, a.go_to])
         edit.addSeparator()
-        edit.addAction(a.show_log)
+        edit.addActions([a.speak_as, a.show_log])
         view = self._sub(_tr("View"), a.view_base, a.view_redline, a.view_brackets, a.view_clean)
         view.addSeparator()
         view.addActions([a.zoom_in, a.zoom_out, a.zoom_reset])

@@ -25,6 +25,12 @@ class Navigation:
         self._composition = composition
         self._facts = facts
 
+    def first_provision(self) -> str | None:
+        """The first that can be negotiated: what stands on a title page cannot."""
+        provisions = self._composition.session.provisions
+        negotiated = (e for e in self._order() if provisions[e].kind is ProvisionKind.PROVISION)
+        return next(negotiated, None)
+
     def with_proposals(self, provision: str, direction: Direction) -> str | None:
         return self._next(provision, direction, lambda each: self._facts.number_at(each) > 0)
 

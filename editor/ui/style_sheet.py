@@ -12,6 +12,7 @@ _Role = QPalette.ColorRole
 _SHEET = Template(
     """
 QMainWindow, QDialog, #desk { background: $window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $field; color: $text; border: 1px solid $line; padding: 4px 6px; }
 
 #topBar { background: $page; border-bottom: 1px solid $line; }
@@ -51,6 +52,7 @@ QPushButton#link { background: transparent; border: 1px solid transparent; color
     padding: 0 2px; min-height: 14px; text-align: left; font-size: 12px; }
 QPushButton#link:hover { color: $accent; text-decoration: underline; }
 QPushButton#link:focus { border: 1px solid $accent; border-radius: 3px; }
+QPushButton#speaking { text-align: left; }
 QPushButton#start { text-align: left; padding: 12px 14px; border-radius: 8px; }
 QPushButton#recent { text-align: left; border: 1px solid transparent; background: transparent; }
 QPushButton#recent:hover { background: $field; border: 1px solid $line; }
@@ -130,9 +132,11 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked {
 #reason { color: $faint; font-size: 12px; border: none; border-left: 2px solid $line;
     padding-left: 7px; }
 
-QMenu { background: $field; color: $text; border: 1px solid $line; padding: 4px; }
+QMenu { background: $field; color: $text; border: 1px solid $line; padding: 4px;
+    menu-scrollable: 1; }
 QMenu::item { padding: 5px 26px 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: $accent; color: $accent_text; }
+QMenu::item:default { font-weight: 600; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixma
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -16,8 +15,11 @@ from editor.negotiation.delegation import CHAIR_ID, Delegation
 from editor.negotiation.session import Session
 from editor.ui.actions import Actions
 from editor.ui.colours import LIGHT, Theme, colour_of
+from editor.ui.type_ahead_menu import TypeAheadMenu
 
 _HEIGHT = 46
+_SPEAKING_WIDTH, _BESIDE_SPEAKER = 216, 62
+"""Of the button that says who is speaking; and what its colour and its arrow take of it."""
 
 
 class TopBar(QWidget):
@@ -38,8 +40,9 @@ class TopBar(QWidget):
         self._reading = QLabel()
         self._reading.setObjectName("reading")
         self.speaking = QPushButton()
-        self._speakers = QMenu(self.speaking)
+        self._speakers = TypeAheadMenu(self.speaking)
         self.export_button = QPushButton()
+        self._speak_keys = actions.speak_as.shortcut().toString()
         self._fill(actions)
 
     def show_session(self, session: Session) -> None:
@@ -68,11 +71,20 @@ class TopBar(QWidget):
     def _show_speaker(self) -> None:
         found = self._session.delegations.get(self.speaker) if self._session else None
         name = found.name if found else self.tr("Chair")
-        self.speaking.setText(self.tr(" Speaking as {name}").format(name=name) + "   ")
+        self.speaking.setText(self._speaking_words(found, name))
         self.speaking.setIcon(self._icon(found))
         words = self.tr("Whose proposal typing becomes: {name}").format(name=name)
-        self.speaking.setToolTip(words)
+        self.speaking.setToolTip(f"{words} ({self._speak_keys})")
         self.speaking.setAccessibleName(words)
+
+    def _speaking_words(self, found: Delegation | None, name: str) -> str:
+        """The name, or the code where the name is too long: the button keeps its width."""
+        words = self.tr(" Speaking as {name}")
+        room = _SPEAKING_WIDTH - _BESIDE_SPEAKER
+        full = words.format(name=name)
+        if found is not None and self.speaking.fontMetrics().horizontalAdvance(full) > room:
+            return words.format(name=found.code)
+        return full
 
     def _fill_speakers(self) -> None:
         self._speakers.clear()
@@ -87,6 +99,8 @@ class TopBar(QWidget):
             action.triggered.connect(lambda _=False, who=each.id: self.choose_speaker(who))
             group.addAction(action)
             self._speakers.addAction(action)
+            if action.isChecked():
+                self._speakers.setDefaultAction(action)
 
     def _icon(self, delegation: Delegation | None) -> QIcon:
         ratio = self.devicePixelRatioF()
@@ -101,6 +115,9 @@ class TopBar(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setIconSize(QSize(18, 18))
         self._speakers.aboutToShow.connect(self._fill_speakers)
+        self.speaking.setObjectName("speaking")
+        self.speaking.setFixedWidth(_SPEAKING_WIDTH)
+        actions.speak_as.triggered.connect(self.speaking.showMenu)
         self.speaking.setMenu(self._speakers)
         self.export_button.setObjectName("primary")
         self.export_button.setText(self.tr("Export…"))

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from editor.app.settings import Settings
+
+_USUAL_SIZE = QSize(1440, 900)
 
 
 def keep_window_state(window: QMainWindow, settings: Settings) -> Settings:
@@ -15,6 +17,9 @@ def keep_window_state(window: QMainWindow, settings: Settings) -> Settings:
 
 
 def restore_window_state(window: QMainWindow, settings: Settings) -> None:
-    """Bring back what was kept; nothing is done where there is nothing."""
+    """Bring back what was kept; at first a usual size, or all of a screen with less room."""
+    window.resize(_USUAL_SIZE)
     if settings.geometry:
         window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
+    elif _USUAL_SIZE.boundedTo(window.screen().availableSize()) != _USUAL_SIZE:
+        window.setWindowState(Qt.WindowState.WindowMaximized)

@@ -39,8 +39,10 @@ def session_path(tmp_path: Path) -> Path:
 def empty_window(
     application: QApplication, settings: SettingsStore, qtbot: QtBot
 ) -> Iterator[MainWindow]:
-    """The window with its start page."""
+    """The window with its start page, on a screen that has room for it."""
     window = open_window(application, settings)
+    window.showNormal()
+    window.resize(1440, 900)
     qtbot.addWidget(window)
     qtbot.waitExposed(window)
     yield window

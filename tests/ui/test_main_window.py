@@ -1,16 +1,20 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.app.settings import SettingsStore
+from editor.negotiation.commands.delegations import ChangeDelegation
 from editor.negotiation.commands.switching import SwitchLayers
 from editor.negotiation.composition import compose
+from editor.negotiation.provision import Provision, ProvisionKind
 from editor.storage.session_file import SessionFile
 from editor.ui.main_window import MainWindow
 from editor.ui.page.spans import View
+from tests.ui.negotiations import small_negotiation
 
 
 def test_the_start_page_comes_first(empty_window: MainWindow) -> None:
@@ -25,6 +29,56 @@ def test_opening_shows_the_desk_with_the_title(window: MainWindow, session_path:
     assert desk.isVisible()
     assert "Coasts" in window.windowTitle()
     assert desk.outline.model.rowCount() == 6
+
+
+def test_the_first_provision_is_in_hand_and_not_the_title_page(
+    empty_window: MainWindow, tmp_path: Path
+) -> None:
+    session = small_negotiation()
+    cover = {
+        f"f{number}": Provision(f"f{number}", number - 40, "Cover", kind=ProvisionKind.FRONT_MATTER)
+        for number in range(30)
+    }
+    path = tmp_path / "covered.rolling"
+    covered = replace(session, provisions={**cover, **session.provisions})
+    SessionFile.create(path, covered, "A. Tester").close()
+
+    empty_window.open(path)
+
+    page = empty_window.session_side.desk.page
+    assert page.provision_in_hand == "p1"
+    assert page.viewport().rect().contains(page.cursorRect())
+
+
+def test_who_is_speaking_is_chosen_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    bar = window.session_side.desk.top_bar
+    width = bar.speaking.width()
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        qtbot.keyClicks(menu, "nor")
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(100, choose)
+    window.actions_.speak_as.trigger()
+
+    qtbot.waitUntil(lambda: bar.speaker == "nor")
+    assert "Norway" in bar.speaking.text()
+    assert bar.speaking.width() == width
+
+
+def test_a_long_name_of_the_speaker_gives_way_to_the_code(window: MainWindow) -> None:
+    controller = window.session_side.controller
+    assert controller is not None
+    name = "United Kingdom of Great Britain and Northern Ireland"
+    norway = controller.workspace.session.delegations["nor"]
+    controller.execute(ChangeDelegation(replace(norway, name=name)))
+
+    bar = window.session_side.desk.top_bar
+    bar.choose_speaker("nor")
+
+    assert bar.speaking.text().strip() == "Speaking as NOR"
+    assert name in bar.speaking.toolTip()
 
 
 def test_toggling_undoing_and_redoing_show_on_the_page(window: MainWindow, qtbot: QtBot) -> None:

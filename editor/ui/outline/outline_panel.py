@@ -101,6 +101,14 @@ class OutlinePanel(QWidget):
             Filter.AGREED: self.tr("Agreed"),
         }[chosen]
 
+    def _filter_tip(self, chosen: Filter) -> str:
+        return {
+            Filter.ALL: self.tr("Show all provisions"),
+            Filter.OPEN: self.tr("Show provisions that are not agreed"),
+            Filter.CONFLICTS: self.tr("Show provisions with an open conflict"),
+            Filter.AGREED: self.tr("Show provisions that are agreed"),
+        }[chosen]
+
     def _make_head(self) -> QHBoxLayout:
         title = QLabel(self.tr("TEXT"))
         title.setObjectName("panelTitle")
@@ -123,6 +131,7 @@ class OutlinePanel(QWidget):
             button.setChecked(each is Filter.ALL)
             button.setText(self._filter_words(each))
             button.setAccessibleName(self.tr("Show: {what}").format(what=self._filter_words(each)))
+            button.setToolTip(self._filter_tip(each))
             button.clicked.connect(lambda _=False, chosen=each: self.set_filter(chosen))
             group.addButton(button)
             row.addWidget(button)
