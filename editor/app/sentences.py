@@ -3,6 +3,8 @@
 The command line prints them as they are; the window has them translated.
 """
 
+from datetime import datetime
+
 from editor.errors import BugError, KnownError
 
 SENTENCES: dict[str, str] = {
@@ -169,8 +171,20 @@ def template(error: KnownError | BugError) -> str:
 def filled(wording: str, error: KnownError | BugError) -> str:
     """`wording`, the template or a translation of it, with the facts of the error."""
     if isinstance(error, KnownError):
-        return wording.format_map({name: _said(fact) for name, fact in error.facts.items()})
+        facts = {name: _said(fact) for name, fact in error.facts.items()}
+        if "time" in facts:
+            facts["time"] = _by_the_clock_here(facts["time"])
+        return wording.format_map(facts)
     return wording.format(said=error)
+
+
+def _by_the_clock_here(time: str) -> str:
+    """A moment in ISO 8601 as a clock beside the reader shows it; other words as they are."""
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError:
+        return time
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _said(fact: object) -> str:

@@ -94,10 +94,23 @@ class DeskController(QObject):
         return Navigation(self.workspace.composition, self.facts)
 
     def undo(self) -> None:
-        self.workspace.undo(self)
+        self._look_at(self.workspace.undo(self))
 
     def redo(self) -> None:
-        self.workspace.redo(self)
+        self._look_at(self.workspace.redo(self))
+
+    def _look_at(self, change: SessionChange | None) -> None:
+        """Go to what an action changed, if nothing of it is in view."""
+        if change is None:
+            return
+        rows = {each.key for each in change.patch.changes if each.table == "provisions"}
+        touched = [
+            place.provision
+            for place in self.workspace.composition.places
+            if place.provision in change.touched or place.provision in rows
+        ]
+        if touched and not any(map(self._desk.page.shows, touched)):
+            self.go_to(touched[0])
 
     def _show(self) -> None:
         desk, workspace = self._desk, self.workspace
@@ -109,6 +122,8 @@ class DeskController(QObject):
         desk.top_bar.show_session(workspace.session)
         if workspace.file.read_only:
             desk.status_bar.show_read_only()
+        else:
+            desk.status_bar.show_nothing_to_save()
         self._entered(desk.page.provision_in_hand)
         self._show_standing()
         self.show_undo()

@@ -80,7 +80,12 @@ class DeskQuestions(QObject):
     def show_layer_menu(self, delegation: str, where: QPoint) -> None:
         """What can be done with a delegation, at a place on the screen."""
         menu = QMenu(self._desk)
-        asks = LayerAsks(self._controller.execute, self.change_delegation, self.ask_and_import)
+        asks = LayerAsks(
+            self._controller.execute,
+            self.change_delegation,
+            self.ask_and_import,
+            self._desk.layers.toggle_solo,
+        )
         fill_layer_menu(menu, self._controller.workspace.session, delegation, asks)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)

@@ -32,6 +32,7 @@ class StatusBar(QWidget):
         self.aside = QToolButton()
         self.aside.setObjectName("alert")
         self._saved = QLabel()
+        self._saved.setObjectName("saved")
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._percent = QToolButton()
         self._fill()
@@ -61,16 +62,27 @@ class StatusBar(QWidget):
         self._colour_conflicts()
 
     def show_saving(self) -> None:
-        self._saved.setText(self.tr("saving…"))
+        self._say_of_saving(self.tr("saving…"))
 
     def show_saved(self, time: datetime) -> None:
-        self._saved.setText(self.tr("Saved {time}").format(time=f"{time:%H:%M:%S}"))
+        self._say_of_saving(self.tr("Saved {time}").format(time=f"{time:%H:%M:%S}"))
 
     def show_unsaved(self) -> None:
-        self._saved.setText(self.tr("not saved"))
+        self._say_of_saving(self.tr("not saved"), alert=True)
 
     def show_read_only(self) -> None:
-        self._saved.setText(self.tr("open for reading only"))
+        self._say_of_saving(self.tr("open for reading only"), alert=True)
+
+    def show_nothing_to_save(self) -> None:
+        """A session was opened, and nothing was done in it yet."""
+        self._say_of_saving("")
+
+    def _say_of_saving(self, words: str, *, alert: bool = False) -> None:
+        self._saved.setText(words)
+        if alert is not bool(self._saved.property("alert")):
+            self._saved.setProperty("alert", alert)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
 
     @property
     def saved_words(self) -> str:

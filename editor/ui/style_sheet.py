@@ -52,7 +52,6 @@ QPushButton#link { background: transparent; border: 1px solid transparent; color
     padding: 0 2px; min-height: 14px; text-align: left; font-size: 12px; }
 QPushButton#link:hover { color: $accent; text-decoration: underline; }
 QPushButton#link:focus { border: 1px solid $accent; border-radius: 3px; }
-QPushButton#speaking { text-align: left; }
 QPushButton#start { text-align: left; padding: 12px 14px; border-radius: 8px; }
 QPushButton#recent { text-align: left; border: 1px solid transparent; background: transparent; }
 QPushButton#recent:hover { background: $field; border: 1px solid $line; }
@@ -81,6 +80,7 @@ QToolButton::menu-indicator { image: none; }
 #pill:hover { border-color: $accent; }
 #statusBar QToolButton#alert { color: $pending; border: 1px solid $pending;
     border-radius: 8px; padding: 1px 8px; font-weight: 600; }
+#statusBar QLabel#saved[alert="true"] { color: $pending; font-weight: 600; }
 #statusBar QToolButton#alert:hover { background: $lit; }
 
 QTabWidget::pane { border: none; }
@@ -110,6 +110,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QRadioButton, QCheckBox { spacing: 8px; padding: 1px 0; border: 1px solid transparent;
     border-radius: 4px; }
 QRadioButton:focus, QCheckBox:focus { border: 1px dotted $accent; }
+QRadioButton#option:focus { border: 1px solid transparent; }
 QRadioButton::indicator { width: 12px; height: 12px; border-radius: 7px;
     border: 1px solid $outline; background: $field; }
 QRadioButton::indicator:hover { border: 1px solid $accent; }

@@ -115,7 +115,6 @@ class TopBar(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setIconSize(QSize(18, 18))
         self._speakers.aboutToShow.connect(self._fill_speakers)
-        self.speaking.setObjectName("speaking")
         self.speaking.setFixedWidth(_SPEAKING_WIDTH)
         actions.speak_as.triggered.connect(self.speaking.showMenu)
         self.speaking.setMenu(self._speakers)

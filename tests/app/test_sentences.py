@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 
@@ -156,3 +157,12 @@ def test_a_fault_of_ours_is_said_too() -> None:
 def test_a_translation_is_filled_with_the_same_facts() -> None:
     error = KnownError("missing", path="x")
     assert filled("Datei {path} fehlt.", error) == "Datei x fehlt."
+
+
+def test_a_time_is_said_by_the_clock_here() -> None:
+    then = datetime(2026, 3, 9, 22, 40, 5).astimezone()
+    time = then.astimezone(UTC).isoformat()
+
+    error = StorageError("already_open", Path("x"), owner="A. Diallo", host="h", time=time)
+
+    assert "since 2026-03-09 22:40;" in sentence(error)

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.app.settings import SettingsStore
 from editor.negotiation.commands.delegations import ChangeDelegation
+from editor.negotiation.commands.status import SetStatus
 from editor.negotiation.commands.switching import SwitchLayers
 from editor.negotiation.composition import compose
-from editor.negotiation.provision import Provision, ProvisionKind
+from editor.negotiation.provision import Provision, ProvisionKind, ProvisionStatus
 from editor.storage.session_file import SessionFile
 from editor.ui.main_window import MainWindow
 from editor.ui.page.spans import View
@@ -98,6 +99,25 @@ def test_toggling_undoing_and_redoing_show_on_the_page(window: MainWindow, qtbot
 
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert side.desk.page.shown_text() == after
+
+
+def test_undo_goes_to_what_it_takes_back(window: MainWindow) -> None:
+    controller, page = window.session_side.controller, window.session_side.desk.page
+    assert controller is not None
+    controller.execute(SetStatus(("p5",), ProvisionStatus.AGREED))
+    page.set_zoom(300)
+    window.resize(960, 520)
+    controller.go_to("p1")
+    QApplication.processEvents()
+    assert not page.shows("p5")
+
+    window.actions_.undo.trigger()
+    assert page.shows("p5")
+    assert page.provision_in_hand == "p5"
+
+    top = page.verticalScrollBar().value()
+    window.actions_.redo.trigger()
+    assert page.verticalScrollBar().value() == top
 
 
 def test_closing_and_opening_again_keeps_everything(

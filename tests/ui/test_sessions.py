@@ -73,6 +73,10 @@ def test_a_session_that_is_open_elsewhere_can_be_read(
     side.controller.execute(SwitchLayers(("can",), True))
     assert "can only be read" in told[0]
 
+    side.sessions.close()
+    empty_window.open(session_path)
+    assert side.desk.status_bar.saved_words == ""
+
 
 def test_one_may_also_leave_it(
     empty_window: MainWindow, session_path: Path, answer: Callable[[str], list[str]]

@@ -28,6 +28,7 @@ class LayerAsks:
     do: Callable[[Command], object]
     change: Callable[[str], object]
     bring_in: Callable[[str], object]
+    solo: Callable[[str], object]
 
 
 def fill_layer_menu(menu: QMenu, session: Session, delegation: str, asks: LayerAsks) -> None:
@@ -36,6 +37,7 @@ def fill_layer_menu(menu: QMenu, session: Session, delegation: str, asks: LayerA
     own = session.delegations[delegation]
     decided = _decided(session, delegation)
     _add(menu, _tr("Only This Layer"), lambda: asks.do(ChooseLayers(frozenset({delegation}))))
+    _add(menu, _tr("Let It Stand Out, or All Again (S)"), lambda: asks.solo(delegation))
     follow = _add(menu, _tr("Follow the Layer Again"), lambda: asks.do(Decide(decided, None)))
     follow.setEnabled(bool(decided))
     menu.addSeparator()

@@ -69,6 +69,11 @@ class InView:
             layout.lay_out_between(top - self.height, top + self.height)
         self._area.verticalScrollBar().setValue(int(layout.top_of(block) - self.height * _ABOVE))
 
+    def has(self, block: QTextBlock) -> bool:
+        """Whether some of a block is in view."""
+        rect = self._page.layout.blockBoundingRect(block)
+        return rect.bottom() > self.top and rect.top() < self.top + self.height
+
     def _scroll_to(self, height: float) -> None:
         bar = self._area.verticalScrollBar()
         if bar.value():

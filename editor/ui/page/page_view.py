@@ -180,6 +180,13 @@ class PageView(QTextEdit):
             self.setTextCursor(QTextCursor(block))
             self._in_view.go_to(block)
 
+    def shows(self, provision: str) -> bool:
+        """Whether some of a provision is in view."""
+        number = self.page.block_of.get(provision) if self.page else None
+        if number is None or self._in_view is None:
+            return False
+        return self._in_view.has(self.document().findBlockByNumber(number))
+
     def shown_text(self) -> str:
         """Everything that stands on the page, entry by entry (hidden ones left out)."""
         if self.page is None:

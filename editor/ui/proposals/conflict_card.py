@@ -19,43 +19,13 @@ from editor.ui.page.spans import Look, Span
 from editor.ui.proposals.bridge_editor import BridgeEditor
 from editor.ui.proposals.card_context import CardContext
 from editor.ui.proposals.codes import codes_of, first_of
-from editor.ui.proposals.kind_words import WHOLE_KINDS, conflict_title, kind_words
+from editor.ui.proposals.kind_words import conflict_title
+from editor.ui.proposals.option_row import OptionRow
+from editor.ui.proposals.option_words import contested_labels, option_words, who_wants
 from editor.ui.proposals.sheet import ConflictCardFacts, OptionFacts
-from editor.ui.proposals.words import NOTHING, plain
-from editor.ui.proposals.words_label import WordsLabel
+from editor.ui.proposals.words import plain
 
 _LONGEST_TITLE = 40
-_LONGEST_TEXT = 140
-_TO_FIRST_LINE = 4
-"""Pixels from the top of words to the middle of their first line, less half a radio button."""
-
-
-class _OptionRow(QWidget):
-    """A radio button with words beside it."""
-
-    def __init__(self, group: QButtonGroup) -> None:
-        super().__init__()
-        self.radio = QRadioButton()
-        group.addButton(self.radio)
-        self._words = WordsLabel()
-        self._words.pressed.connect(self.radio.click)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, _TO_FIRST_LINE, 0, 0)
-        beside.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(beside)
-        row.addWidget(self._words, 1)
-
-    @property
-    def words(self) -> str:
-        """What stands beside the button, with the codes."""
-        return self._words.accessibleName()
-
-    def show_words(self, spans: tuple[Span, ...], spoken: str, context: CardContext) -> None:
-        self._words.show_words(spans, context.formats, context.theme)
-        self.radio.setAccessibleName(spoken)
 
 
 class ConflictCard(QFrame):
@@ -76,7 +46,7 @@ class ConflictCard(QFrame):
         self._number.setObjectName("cardText")
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
-        self._rows: list[_OptionRow] = []
+        self._rows: list[OptionRow] = []
         self._options = QVBoxLayout()
         self._options.setSpacing(2)
         self.bracket = QRadioButton()
@@ -97,6 +67,12 @@ class ConflictCard(QFrame):
     def radios(self) -> list[QRadioButton]:
         """Those of the options, then of the brackets and of the Chair's text."""
         return [*(row.radio for row in self._rows), self.bracket, self.bridge]
+
+    @property
+    def first_control(self) -> QRadioButton:
+        """Where the focus goes: what is chosen, else the first option."""
+        chosen = (each for each in self.radios if each.isChecked())
+        return next(chosen, None) or self._rows[0].radio
 
     def option(self, number: int) -> QRadioButton:
         """The radio button of an option; the base is the last one."""
@@ -122,16 +98,19 @@ class ConflictCard(QFrame):
             for widget in (self, self._title):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
-        self._show_title(facts)
+        self._show_title(facts, context)
         self._show_options(facts, context)
         self._show_ruling(facts, keep_editor=before is not None and _same(before, facts))
 
-    def _show_title(self, facts: ConflictCardFacts) -> None:
+    def _show_title(self, facts: ConflictCardFacts, context: CardContext) -> None:
         words = facts.base.strip(" ,;")
         if len(words) > _LONGEST_TITLE:
             words = f"{words[:_LONGEST_TITLE].rstrip()}…"
+        words = f"“{words}”" if words else ""
+        if facts.conflict.kind is ConflictKind.PROVISION:
+            words = contested_labels(context.session, facts.conflict) or words
         title = conflict_title(facts.conflict.kind, facts.conflict.is_open)
-        self._title.setText(f"{title} — “{words}”" if words else title)
+        self._title.setText(f"{title} — {words}" if words else title)
         self.setAccessibleName(self._title.text())
         number = len(facts.options)
         if facts.conflict.kind is ConflictKind.ORDER:
@@ -141,16 +120,17 @@ class ConflictCard(QFrame):
 
     def _show_options(self, facts: ConflictCardFacts, context: CardContext) -> None:
         while len(self._rows) < len(facts.options):
-            row = _OptionRow(self._group)
+            row = OptionRow(self._group)
             self._group.setId(row.radio, len(self._rows))
-            self._rows.append(row)
             self._options.addWidget(row)
+            self._put_in_tab_order(row)
+            self._rows.append(row)
         for row, option in zip(self._rows, facts.options, strict=False):
             spans = self._words_of(option, context)
             row.show_words(spans, self._spoken(option, spans, context), context)
-            row.show()
+            row.offer(True)
         for row in self._rows[len(facts.options) :]:
-            row.hide()
+            row.offer(False)
         bridgeable = facts.conflict.kind in (
             ConflictKind.WORDS,
             ConflictKind.DELETION,
@@ -159,52 +139,28 @@ class ConflictCard(QFrame):
         self.bridge.setVisible(bridgeable)
         self.bracket.setVisible(facts.conflict.kind is not ConflictKind.ORDER)
 
+    def _put_in_tab_order(self, row: OptionRow) -> None:
+        """After the last option; the first one before what is there already."""
+        if self._rows:
+            self.setTabOrder(self._rows[-1].radio, row.radio)
+        else:
+            self.setTabOrder(self.bracket, row.radio)
+        self.setTabOrder(row.radio, self.bracket)
+
     def _words_of(self, option: OptionFacts, context: CardContext) -> tuple[Span, ...]:
         """The words of an option with the codes of who wants them."""
-        if not option.choice.amendments:
-            base = self._facts.base.strip(" ,;") if self._facts else ""
-            if self._is_whole:
-                return (Span(self.tr("Keep the base"), Look.PLAIN),)
-            return (Span(self.tr("Keep base: {words}").format(words=base or NOTHING), Look.PLAIN),)
-        delegations = option.choice.delegations
+        assert self._facts is not None
+        words = option_words(context.session, self._facts, option)
+        delegations = who_wants(context.session, self._facts, option)
+        if not delegations:
+            return words
         codes = codes_of(context.session, delegations)
         first = first_of(context.session, delegations)
-        words = option.words
-        if self._is_whole:
-            words = self._whole_words(option, context)
-        elif plain(words).strip() in ("", NOTHING):
-            words = (Span(self._deed(option, context), Look.PLAIN),)
         return (*words, Span(" ", Look.PLAIN), Span(f" {codes}", Look.TAG, first))
 
-    @property
-    def _is_whole(self) -> bool:
-        return self._facts is not None and self._facts.conflict.kind is ConflictKind.PROVISION
-
-    def _whole_words(self, option: OptionFacts, context: CardContext) -> tuple[Span, ...]:
-        """An option about whole provisions: what it does, and the beginning of its text."""
-        session = context.session
-        members = (session.amendments[a] for a in option.choice.amendments)
-        whole = next((each for each in members if each.kind in WHOLE_KINDS), None)
-        if whole is None:
-            return (Span(self.tr("Keep the provision, as amended"), Look.PLAIN),)
-        deed = Span(kind_words(session, whole), Look.PLAIN)
-        if not whole.text:
-            return (deed,)
-        text = whole.text
-        if len(text) > _LONGEST_TEXT:
-            text = f"{text[:_LONGEST_TEXT].rstrip()}…"
-        delegation = first_of(session, whole.sponsors)
-        return (deed, Span(": ", Look.PLAIN), Span(text, Look.INSERTED, delegation))
-
-    def _deed(self, option: OptionFacts, context: CardContext) -> str:
-        """What an option without words does."""
-        session = context.session
-        members = (session.amendments[a] for a in option.choice.amendments)
-        found = (kind_words(session, each) for each in members if each is not None)
-        return next((each for each in found if each), self.tr("Delete"))
-
     def _spoken(self, option: OptionFacts, spans: tuple[Span, ...], context: CardContext) -> str:
-        names = context.names(option.choice.delegations)
+        assert self._facts is not None
+        names = context.names(who_wants(context.session, self._facts, option))
         words = plain(tuple(each for each in spans if each.look is not Look.TAG)).strip()
         return f"{words} ({names})" if names else words
 

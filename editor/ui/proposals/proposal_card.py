@@ -75,6 +75,11 @@ class ProposalCard(QFrame):
         return self._facts.amendment.id if self._facts else ""
 
     @property
+    def first_control(self) -> QWidget:
+        """Where the focus goes."""
+        return self.menu_button if self.switch.isHidden() else self.switch
+
+    @property
     def guess_shown(self) -> str:
         """What the card says of a guess; "" for none."""
         return self._guess.text()

@@ -112,8 +112,10 @@ class ProposalsPanel(QWidget):
     def take_focus(self) -> None:
         """Put the focus on the first card, or on the status where there is none."""
         cards = [c for c in (*self.conflicts, *self.proposals) if not c.isHidden()]
-        first = cards[0].nextInFocusChain() if cards else None
-        (first or self.status).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        open_first = sorted(cards, key=lambda c: not (isinstance(c, ConflictCard) and c.is_open))
+        control = open_first[0].first_control if cards else self.status
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bring_into_sight(control)
 
     def step(self, by: int) -> None:
         """Move the insertion in hand earlier or later."""

@@ -16,7 +16,8 @@ def _choose(window: MainWindow, delegation: str, *words: str) -> None:
     """Choose an entry of a delegation's menu, through its submenus."""
     assert window.session_side.controller is not None
     menu = QMenu(window)
-    asks = LayerAsks(window.session_side.controller.execute, print, print)
+    side = window.session_side
+    asks = LayerAsks(side.controller.execute, print, print, side.desk.layers.toggle_solo)
     fill_layer_menu(menu, _session(window), delegation, asks)
     for each in words:
         action = next(a for a in menu.actions() if a.text() == each)
@@ -35,6 +36,15 @@ def test_only_this_layer(window: MainWindow) -> None:
 
     on = {d.id for d in _session(window).delegations.values() if d.layer_on}
     assert on == {"nor", "chair"}
+
+
+def test_a_layer_stands_out_and_no_more(window: MainWindow) -> None:
+    layers = window.session_side.desk.layers
+    _choose(window, "nor", "Let It Stand Out, or All Again (S)")
+    assert layers.solo == "nor"
+
+    _choose(window, "nor", "Let It Stand Out, or All Again (S)")
+    assert layers.solo == ""
 
 
 def test_following_the_layer_again_forgets_the_decisions(window: MainWindow) -> None:

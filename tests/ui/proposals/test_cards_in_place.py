@@ -154,3 +154,48 @@ def test_the_place_for_the_chairs_text_comes_into_sight(
     settle()
 
     assert is_in_sight(card.editor, panel)
+
+
+def test_the_next_pane_is_the_first_open_conflict(contested: MainWindow, qtbot: QtBot) -> None:
+    panel = panel_at(contested, "p1")
+    qtbot.mouseClick(panel.conflicts[0].option(0), Qt.MouseButton.LeftButton)
+    contested.activateWindow()
+
+    panel.take_focus()
+
+    qtbot.waitUntil(lambda: panel.conflicts[1].option(0).hasFocus())
+
+
+def test_keys_go_down_a_card_and_choose(contested: MainWindow, qtbot: QtBot) -> None:
+    panel = panel_at(contested, "p1")
+    panel_at(contested, "p2")
+    panel_at(contested, "p1")
+    card = panel.conflicts[0]
+    contested.activateWindow()
+    panel.take_focus()
+    qtbot.waitUntil(card.option(0).hasFocus)
+
+    visited = [QApplication.focusWidget()]
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        visited.append(QApplication.focusWidget())
+    assert visited == [*(card.option(n) for n in range(3)), card.bracket, card.bridge]
+    assert controller_of(contested).workspace.session.rulings == {}
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    (ruling,) = controller_of(contested).workspace.session.rulings.values()
+    assert ruling.how is RulingKind.BRACKET
+
+
+def test_tab_goes_from_one_card_to_the_first_way_of_the_next(
+    contested: MainWindow, qtbot: QtBot
+) -> None:
+    panel = panel_at(contested, "p1")
+    contested.activateWindow()
+    panel.take_focus()
+    qtbot.waitUntil(panel.conflicts[0].option(0).hasFocus)
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is panel.conflicts[1].option(0)
