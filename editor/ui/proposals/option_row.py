@@ -1,12 +1,13 @@
 """One way to settle a conflict, as a row of its card."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from editor.ui.colours import LIGHT
 from editor.ui.page.spans import Span
 from editor.ui.proposals.card_context import CardContext
+from editor.ui.proposals.focus_ring import draw_focus_ring
 from editor.ui.proposals.words_label import WordsLabel
 
 _TO_FIRST_LINE = 4
@@ -67,7 +68,4 @@ class OptionRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.radio.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._theme.accent), 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            draw_focus_ring(self, self._theme)

@@ -1,7 +1,7 @@
 """An order question: what stands first of several insertions in one place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 from editor.negotiation.commands.proposing import DeclareAlternatives
 from editor.negotiation.commands.ruling_on import Rule, Unrule
 from editor.negotiation.ruling import RulingKind
+from editor.ui.colours import LIGHT
 from editor.ui.page.spans import Look, Span
 from editor.ui.proposals.card_context import CardContext
 from editor.ui.proposals.codes import codes_of, first_of
+from editor.ui.proposals.focus_ring import draw_focus_ring
 from editor.ui.proposals.sheet import OrderCardFacts
 from editor.ui.proposals.words import plain
 from editor.ui.proposals.words_label import WordsLabel
@@ -32,6 +34,7 @@ class _Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme = LIGHT
         self._words = WordsLabel()
         self.up, self.down = QToolButton(), QToolButton()
         for button, text, step in ((self.up, "↑", -1), (self.down, "↓", 1)):
@@ -45,6 +48,7 @@ class _Row(QWidget):
         row.addWidget(self.down)
 
     def show_words(self, spans: tuple[Span, ...], context: CardContext) -> None:
+        self._theme = context.theme
         self._words.show_words(spans, context.formats, context.theme)
         words = plain(spans).strip()
         self.setAccessibleName(words)
@@ -56,6 +60,15 @@ class _Row(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_focus_ring(self, self._theme)
 
 
 class OrderCard(QFrame):
@@ -98,6 +111,11 @@ class OrderCard(QFrame):
     @property
     def rows(self) -> list[_Row]:
         return [row for row in self._rows if not row.isHidden()]
+
+    @property
+    def first_control(self) -> QWidget:
+        """Where the focus goes."""
+        return self._rows[0]
 
     def show_facts(self, facts: OrderCardFacts, context: CardContext) -> None:
         """Show a question; nothing is done if it looks as before."""

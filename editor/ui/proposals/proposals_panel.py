@@ -110,10 +110,13 @@ class ProposalsPanel(QWidget):
         self._refresh()
 
     def take_focus(self) -> None:
-        """Put the focus on the first card, or on the status where there is none."""
-        cards = [c for c in (*self.conflicts, *self.proposals) if not c.isHidden()]
-        open_first = sorted(cards, key=lambda c: not (isinstance(c, ConflictCard) and c.is_open))
-        control = open_first[0].first_control if cards else self.status
+        """Put the focus on the first card, that of an open conflict if there is one, or on the
+        status where there is no card."""
+        conflicts = [each for each in self.conflicts if not each.isHidden()]
+        conflicts.sort(key=lambda each: not each.is_open)
+        below = (each for each in (*self.orders, *self.proposals) if not each.isHidden())
+        cards: list[ConflictCard | OrderCard | ProposalCard] = [*conflicts, *below]
+        control = cards[0].first_control if cards else self.status
         control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._bring_into_sight(control)
 

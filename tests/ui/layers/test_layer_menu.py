@@ -14,9 +14,9 @@ def _session(window: MainWindow) -> Session:
 
 def _choose(window: MainWindow, delegation: str, *words: str) -> None:
     """Choose an entry of a delegation's menu, through its submenus."""
-    assert window.session_side.controller is not None
-    menu = QMenu(window)
     side = window.session_side
+    assert side.controller is not None
+    menu = QMenu(window)
     asks = LayerAsks(side.controller.execute, print, print, side.desk.layers.toggle_solo)
     fill_layer_menu(menu, _session(window), delegation, asks)
     for each in words:

@@ -137,6 +137,20 @@ def test_an_order_question_is_reordered(window: MainWindow, qtbot: QtBot) -> Non
     assert _session(window).rulings == {}
 
 
+def test_the_insertion_in_hand_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    panel = _panel(window, "p2")
+    window.activateWindow()
+    first, second = panel.orders[0].rows
+    before = first.grab().toImage()
+
+    panel.take_focus()
+    qtbot.waitUntil(first.hasFocus)
+    assert first.grab().toImage() != before
+
+    second.setFocus()
+    assert first.grab().toImage() == before
+
+
 def test_alt_shift_arrows_move_the_insertion_in_hand(window: MainWindow, qtbot: QtBot) -> None:
     card = _panel(window, "p2").orders[0]
     window.activateWindow()

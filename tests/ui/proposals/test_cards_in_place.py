@@ -65,6 +65,12 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def is_in_sight(widget: QWidget, panel: ProposalsPanel) -> bool:
     viewport = panel.cards.viewport()
     place = QRect(widget.mapTo(viewport, QPoint()), widget.size())
@@ -130,10 +136,10 @@ def test_escape_gives_up_writing(contested: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(card.option(0), Qt.MouseButton.LeftButton)
     contested.activateWindow()
     qtbot.mouseClick(card.bridge, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: card.editor.isAncestorOf(QApplication.focusWidget()))
-    qtbot.keyClicks(QApplication.focusWidget(), "all of it")
+    qtbot.waitUntil(lambda: card.editor.isAncestorOf(focused()))
+    qtbot.keyClicks(focused(), "all of it")
 
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(focused(), Qt.Key.Key_Escape)
 
     assert card.editor.isHidden()
     assert card.option(0).isChecked()
@@ -175,15 +181,15 @@ def test_keys_go_down_a_card_and_choose(contested: MainWindow, qtbot: QtBot) -> 
     panel.take_focus()
     qtbot.waitUntil(card.option(0).hasFocus)
 
-    visited = [QApplication.focusWidget()]
+    visited = [focused()]
     for _ in range(4):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
-        visited.append(QApplication.focusWidget())
+        qtbot.keyClick(focused(), Qt.Key.Key_Down)
+        visited.append(focused())
     assert visited == [*(card.option(n) for n in range(3)), card.bracket, card.bridge]
     assert controller_of(contested).workspace.session.rulings == {}
 
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClick(focused(), Qt.Key.Key_Up)
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
     (ruling,) = controller_of(contested).workspace.session.rulings.values()
     assert ruling.how is RulingKind.BRACKET
 
@@ -196,6 +202,6 @@ def test_tab_goes_from_one_card_to_the_first_way_of_the_next(
     panel.take_focus()
     qtbot.waitUntil(panel.conflicts[0].option(0).hasFocus)
 
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
 
-    assert QApplication.focusWidget() is panel.conflicts[1].option(0)
+    assert focused() is panel.conflicts[1].option(0)
