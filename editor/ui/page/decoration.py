@@ -30,7 +30,7 @@ _SMALLEST_LABEL = 0.7
 _LABEL_FLAGS = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
 _PILL_SCALE = 0.58
 _BEFORE_PILL = 8.0
-_AROUND_WORDS = 3.0
+_AROUND_WORDS = 2.0
 """Between words in conflict and the frame to either side."""
 _WITHOUT_PILL = (ProvisionStatus.NOT_REACHED,)
 
