@@ -45,6 +45,8 @@ def open_large(path: Path) -> "MainWindow":
     settings = SettingsStore(path.with_suffix(".json"))
     settings.keep(Settings(author="Bench"))
     window = open_window(application, settings)
+    window.showNormal()
+    window.resize(1440, 900)  # the screen of the platform is smaller than people's
     application.processEvents()
     window.open(path)
     window.session_side.desk.page.viewport().repaint()

@@ -114,8 +114,9 @@ class ProposalsPanel(QWidget):
         status where there is no card."""
         conflicts = [each for each in self.conflicts if not each.isHidden()]
         conflicts.sort(key=lambda each: not each.is_open)
-        below = (each for each in (*self.orders, *self.proposals) if not each.isHidden())
-        cards: list[ConflictCard | OrderCard | ProposalCard] = [*conflicts, *below]
+        orders = [each for each in self.orders if not each.isHidden()]
+        proposals = [each for each in self.proposals if not each.isHidden()]
+        cards: list[ConflictCard | OrderCard | ProposalCard] = [*conflicts, *orders, *proposals]
         control = cards[0].first_control if cards else self.status
         control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._bring_into_sight(control)
