@@ -24,6 +24,7 @@ from sample_sessions.make_word import make_word
 _NOW = "2026-03-09T22:40:00+00:00"
 _TITLE = "Draft recommendations on coastal wetlands"
 _READING = "Second reading"
+_SYMBOL, _DATE = "FACW/WG.2/2024/CRP.3/Rev.1", "2 July 2024"
 _LAYERS = ("AOSIS", "AUS", "BGD", "BRA", "CHL", "EU", "FJI", "IDN", "KOR", "MEX", "PHL", "SEN")
 _RULED = "5"
 """The label of the provision whose conflict over words the Chair has ruled on."""
@@ -41,7 +42,7 @@ def make_sample(folder: Path) -> Path:
     incoming.write()
     incoming.close()
     file = SessionFile.open(path)
-    _do(file, Entitle(_TITLE, _READING))
+    _do(file, Entitle(_TITLE, _READING, _SYMBOL, _DATE))
     _do(file, SwitchLayers(_ids(file.session), on=True))
     conflict = _conflict(file.session)
     choice = compose(file.session).options(conflict)[0]

@@ -322,7 +322,7 @@ def sessions(
             proposals[key] = draw(amendments(key, base, speakers))
     places = {each.id: each for each in base} | proposed
     bare = Session(
-        headings={"heading": Heading(title=draw(ANY_TEXT), reading=draw(ANY_TEXT))},
+        headings={"heading": Heading("heading", *(draw(ANY_TEXT) for _ in range(4)))},
         delegations={CHAIR_ID: CHAIR, **members},
         provisions=places,
         amendments=proposals,

@@ -54,8 +54,8 @@ def detail_of(command: Command, session: Session, patch: Patch) -> LogDetail:
             return LogDetail(who=known.code(kept), whose=known.codes(merged))
         case RemoveDelegation(delegation):
             return LogDetail(whose=known.codes((delegation,)))
-        case Entitle(title, reading):
-            return LogDetail(words=", ".join(filter(None, (title, reading))))
+        case Entitle(title, reading, symbol, date):
+            return LogDetail(words=", ".join(filter(None, (title, reading, symbol, date))))
         case CloseReading(adopted, reading):
             return LogDetail(whose=known.sponsors(adopted), words=reading)
         case BringIn(_, file):

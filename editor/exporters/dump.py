@@ -37,6 +37,8 @@ def dumped(session: Session) -> Json:
         "schema": DUMP_SCHEMA,
         "title": session.title,
         "reading": session.reading,
+        "symbol": session.symbol,
+        "date": session.date,
         "delegations": [_delegation(each) for each in _in_order(session.delegations)],
         "provisions": [_provision(each) for each in provisions_in_order(session)],
         "amendments": [_amendment(session, each) for each in _in_order(session.amendments)],

@@ -75,7 +75,14 @@ def _session(document: Dump) -> Session:
         _amendment(each, f"$.amendments[{index}]") for index, each in enumerate(document.amendments)
     ]
     return Session(
-        headings={"heading": Heading(title=document.title, reading=document.reading)},
+        headings={
+            "heading": Heading(
+                title=document.title,
+                reading=document.reading,
+                symbol=document.symbol,
+                date=document.date,
+            )
+        },
         delegations=delegations,
         provisions=_table("provisions", provisions),
         amendments=_table("amendments", amendments),

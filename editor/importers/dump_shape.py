@@ -131,6 +131,8 @@ class Dump(Struct):
     schema: int
     title: str = ""
     reading: str = ""
+    symbol: str = ""
+    date: str = ""
     delegations: tuple[DelegationShape, ...] = ()
     provisions: tuple[ProvisionShape, ...] = ()
     amendments: tuple[AmendmentShape, ...] = ()

@@ -44,11 +44,14 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the session is called and which reading it is in."""
+    """What the session is called, which reading it is in, and what its papers carry at the top:
+    their document symbol and their date, both as printed."""
 
     id: str = "heading"
     title: str = ""
     reading: str = ""
+    symbol: str = ""
+    date: str = ""
 
 
 Row = (
@@ -87,6 +90,14 @@ class Session:
     @property
     def reading(self) -> str:
         return self.headings["heading"].reading
+
+    @property
+    def symbol(self) -> str:
+        return self.headings["heading"].symbol
+
+    @property
+    def date(self) -> str:
+        return self.headings["heading"].date
 
     @cached_property
     def base_order(self) -> tuple[str, ...]:

@@ -53,7 +53,15 @@ def _maybe_json(name: str) -> Column[object]:
     return Column(name, JSON(none_as_null=True))
 
 
-HEADINGS = Table("headings", SCHEMA, _key("id"), _text("title"), _text("reading"))
+HEADINGS = Table(
+    "headings",
+    SCHEMA,
+    _key("id"),
+    _text("title"),
+    _text("reading"),
+    _text("symbol"),
+    _text("date"),
+)
 
 DELEGATIONS = Table(
     "delegations",

@@ -62,7 +62,8 @@ def test_the_dump_of_a_restored_dump_is_identical(session: Session) -> None:
 def test_the_dump_has_the_promised_keys() -> None:
     shape = json.loads(dump(SESSION))
     assert list(shape) == [
-        *("schema", "title", "reading", "delegations", "provisions", "amendments", "notes"),
+        *("schema", "title", "reading", "symbol", "date"),
+        *("delegations", "provisions", "amendments", "notes"),
         *("rulings", "unread", "report", "reports", "files"),
     ]
     promised = {

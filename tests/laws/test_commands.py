@@ -163,7 +163,7 @@ def _on_delegations(draw: DrawFn, session: Session) -> Command:
 def _on_text(draw: DrawFn, session: Session) -> Command:
     base, every = session.base_order, list(session.provisions)
     makers: list[Callable[[], Command]] = [
-        lambda: Entitle(draw(TEXTS), draw(TEXTS)),
+        lambda: Entitle(draw(TEXTS), draw(TEXTS), draw(TEXTS), draw(TEXTS)),
         lambda: SetStatus(
             _some(draw, every),
             draw(st.sampled_from(ProvisionStatus)),

@@ -38,7 +38,7 @@ FOLDER = Path(__file__).parent
 PAPER = b"# Tea\n\n1. States shall drink tea.\n"
 
 SESSION = Session(
-    headings={"heading": Heading(title="Convention on tea", reading="first")},
+    headings={"heading": Heading("heading", "Convention on tea", "first", "TEA/1", "1 May 2024")},
     delegations={
         "chair": CHAIR,
         "d1": Delegation("d1", "CA", "Canada", as_written=("Canada", "CAN"), colour=3),

@@ -21,7 +21,6 @@ from editor.negotiation.identity import fresh
 from editor.negotiation.patch import Draft, Patch
 from editor.negotiation.provision import Provision
 from editor.negotiation.ruling import Ruling
-from editor.negotiation.session import Heading
 from editor.negotiation.structure import PlaceRole
 from editor.negotiation.unread import Unread
 
@@ -49,8 +48,8 @@ class Revision:
         self._put_notes()
         self._put_tray()
         if reading:
-            title = draft.session.title
-            draft.put("headings", "heading", Heading(title=title, reading=reading))
+            heading = draft.session.headings["heading"]
+            draft.put("headings", "heading", replace(heading, reading=reading))
         return draft.patch()
 
     def _places(self) -> Mapping[str, str]:

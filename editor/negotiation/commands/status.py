@@ -30,12 +30,18 @@ class SetStatus:
 
 @dataclass(frozen=True, slots=True)
 class Entitle:
-    """Name the negotiation and its reading."""
+    """Name the negotiation and its reading; `symbol` and `date` stand at the top of papers."""
 
     title: str
     reading: str = ""
+    symbol: str = ""
+    date: str = ""
 
     def plan(self, session: Session) -> Patch:
         draft = Draft(session)
-        draft.put("headings", "heading", Heading("heading", self.title, self.reading))
+        draft.put(
+            "headings",
+            "heading",
+            Heading("heading", self.title, self.reading, self.symbol, self.date),
+        )
         return draft.patch()
