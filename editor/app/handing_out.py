@@ -2,7 +2,7 @@
 names. All of it is checked before it is written, and written whole or not at all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from editor.app.exporting import (
 )
 from editor.app.own_package import KeptFile
 from editor.app.paper_check import check_paper, check_plain_word
+from editor.app.sheet_check import check_sheet
 from editor.app.word_export import Tell, WordExport
 from editor.errors import KnownError
 from editor.exporters.anonymous import NOBODY, anonymous, without_voices
@@ -25,11 +26,13 @@ from editor.exporters.critic_markup import critic_markup
 from editor.exporters.html import html_page
 from editor.exporters.manuscript import Form
 from editor.exporters.markdown import markdown
+from editor.exporters.paper_head import COMPILATION, SUBTITLES, paper_head
 from editor.exporters.paper_html import paper_html
 from editor.exporters.plain import TextView, composed_text
 from editor.exporters.tables.comparison import comparison
 from editor.exporters.tables.positions import positions
-from editor.exporters.tables.spreadsheets import comparison_sheet, positions_sheet
+from editor.exporters.tables.sheet import comparison_sheet, positions_sheet
+from editor.exporters.tables.spreadsheets import spreadsheet
 from editor.exporters.word.comparison import word_comparison
 from editor.exporters.word.fate_paper import word_fates
 from editor.exporters.word.onto_base.unusable import Reason
@@ -181,9 +184,9 @@ def handed_out(
         case Ending.PDF:
             if printer is None:
                 raise ValueError("PDF needs a printer")
-            return WordExport(printer(_page(composition, request)))
+            return WordExport(printer(_page(composition, request, now)))
         case Ending.WEB:
-            return WordExport(_page(composition, request).encode("utf-8"))
+            return WordExport(_page(composition, request, now).encode("utf-8"))
         case _:
             return WordExport(_text(composition, request))
 
@@ -210,16 +213,24 @@ def _word(composition: Composition, request: Request, now: datetime) -> bytes:
 def _sheet(composition: Composition, request: Request, now: datetime) -> bytes:
     session = composition.session
     if request.kind is Kind.MATRIX:
-        return positions_sheet(session, positions(session), now)
-    shown = request.names is Names.SHOWN
-    return comparison_sheet(session, comparison(composition), now, with_names=shown)
+        sheet = positions_sheet(session, positions(session))
+    else:
+        shown = request.names is Names.SHOWN
+        sheet = comparison_sheet(session, comparison(composition), with_names=shown)
+    data = spreadsheet(sheet, session.headings["heading"], now)
+    check_sheet(data, sheet)
+    return data
 
 
-def _page(composition: Composition, request: Request) -> str:
+def _page(composition: Composition, request: Request, now: datetime) -> str:
+    heading = composition.session.headings["heading"]
     if request.kind is Kind.COMPILATION:
-        return paper_html(compilation(_spoken(composition.session, request)))
-    shown = request.names is Names.SHOWN
-    return html_page(composition, Form(request.kind), with_names=shown)
+        paper = compilation(_spoken(composition.session, request))
+        head = paper_head(replace(heading, title=paper.title), COMPILATION, now)
+        return paper_html(paper, head)
+    form, shown = Form(request.kind), request.names is Names.SHOWN
+    head = paper_head(heading, SUBTITLES[form], now)
+    return html_page(composition, form, head, with_names=shown)
 
 
 def _text(composition: Composition, request: Request) -> bytes:

@@ -1,9 +1,12 @@
 """A composition as one web page: no scripts, no files beside it, names as text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import pairwise
 
 from editor.exporters.forms import manuscript
+from editor.exporters.html_frame import LABEL_GAP, page_of
 from editor.exporters.manuscript import (
     SOFT_BREAK,
     Form,
@@ -11,91 +14,62 @@ from editor.exporters.manuscript import (
     Piece,
     Tracked,
 )
+from editor.exporters.ordinals import label_parts
+from editor.exporters.paper_head import SUBTITLES, PaperHead
 from editor.exporters.redline import redline
 from editor.exporters.word.remarks import remark_words
-from editor.exporters.word.scripts import is_east_asian, is_right_to_left
+from editor.exporters.word.scripts import is_right_to_left, needs_space
 from editor.exporters.word.voice_names import VoiceNames
 from editor.negotiation.composition import Composition
 from editor.negotiation.note import Note
 from editor.negotiation.provision import ProvisionKind
 
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font-family: "Times New Roman", Tinos, "Noto Serif CJK SC", SimSun, serif;
-  font-size: 11pt; line-height: 1.35; max-width: 44em; margin: 2em auto; padding: 0 1em;
-  color: #1a1a1a; background: #fff; }
-h1, h2, h3, h4, h5, h6 { line-height: 1.2; margin: 1.4em 0 .5em; }
-ins { text-decoration: underline; } del { text-decoration: line-through; }
-.who { font-size: 8pt; font-weight: bold; }
-.label { display: inline-block; min-width: 2.2em; }
-.notes { border-top: 1px solid; margin-top: 2em; padding-top: .5em; font-size: 9pt; }
-.level1 { margin-inline-start: 2.2em; } .level2 { margin-inline-start: 4.4em; }
-.level3 { margin-inline-start: 6.6em; }
-@media (prefers-color-scheme: dark) { body { color: #e8e8e8; background: #181818; } }
-@media print { body { color: #000; background: #fff; max-width: none; margin: 0; } }
-"""
 _DEEPEST_LEVEL, _DEEPEST_HEADING = 3, 6
 _BRACKETS = frozenset("[/]")
 """Nobody is named for the brackets around alternatives."""
 
 
-def html_page(composition: Composition, form: Form, *, with_names: bool = True) -> str:
-    """The page in one of the forms. In a redline each change names who makes it, and remarks
-    (co-sponsors, reasons, what is open) are numbered notes at its end."""
+def html_page(
+    composition: Composition,
+    form: Form,
+    head: PaperHead | None = None,
+    *,
+    with_names: bool = True,
+) -> str:
+    """The page in one of the forms, with `head` above it. In a redline each change names who
+    makes it, and remarks (co-sponsors, reasons, what is open) are numbered notes at its end."""
     session = composition.session
-    page = _Page(VoiceNames(session.delegations, ""), session.notes, with_names)
     paragraphs: Sequence[ManuscriptParagraph] = manuscript(composition, form)
     if form is Form.REDLINE:
         paragraphs = tuple(redline(composition))
+    page = _Page(VoiceNames(session.delegations, ""), session.notes, paragraphs, with_names)
     body = "\n".join(page.paragraph(each) for each in paragraphs)
     words = "".join(session.provisions[each].text for each in session.base_order)
-    return page_of(session.title or "Text", body, page.footnotes, words)
-
-
-def page_of(title: str, body: str, notes: Sequence[str], words: str) -> str:
-    """A page around `body`, with numbered `notes`, both markup; the language and the direction
-    are those of the plain `words`."""
-    direction = "rtl" if is_right_to_left(words) else "ltr"
-    shown = escape(title)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{_language(words)}" dir="{direction}">\n<head>\n'
-        '<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{shown}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{shown}</h1>\n{body}\n{_notes(notes)}</body>\n</html>\n"
-    )
-
-
-def _notes(notes: Sequence[str]) -> str:
-    if not notes:
-        return ""
-    lines = "\n".join(
-        f'<p id="note{number}"><sup>{number}</sup> {text}</p>'
-        for number, text in enumerate(notes, start=1)
-    )
-    return f'<div class="notes">\n{lines}\n</div>\n'
-
-
-def _language(words: str) -> str:
-    """The language as far as the script tells it."""
-    if is_right_to_left(words):
-        return "he" if any("\u0590" <= each <= "\u05ff" for each in words) else "ar"
-    return "zh" if is_east_asian(words) else "en"
+    return page_of(head or PaperHead(session.title, SUBTITLES[form]), body, page.footnotes, words)
 
 
 class _Page:
-    def __init__(self, names: VoiceNames, notes: Mapping[str, Note], with_names: bool) -> None:
+    def __init__(
+        self,
+        names: VoiceNames,
+        notes: Mapping[str, Note],
+        paragraphs: Iterable[ManuscriptParagraph],
+        with_names: bool,
+    ) -> None:
         self._names = names
         self._notes = notes
         self._with_names = with_names
         self.footnotes: list[str] = []
-        self._told: set[int] = set()
+        self._left = Counter(
+            remark.number
+            for paragraph in paragraphs
+            for piece in paragraph.pieces
+            for remark in piece.remarks
+        )
 
     def paragraph(self, paragraph: ManuscriptParagraph) -> str:
         """One paragraph; a tracked mark is a pilcrow in the words."""
-        words = "".join(self._piece(each) for each in paragraph.pieces)
-        if paragraph.mark in (Tracked.INSERTED, Tracked.DELETED):
-            words += self._tracked("¶", paragraph.mark, paragraph.mark_author)
+        words = "".join(self._pieces([*paragraph.pieces, *_mark(paragraph)]))
         text = "".join(each.text for each in paragraph.pieces if not each.is_label)
         direction = "rtl" if is_right_to_left(text) else "ltr"
         if paragraph.kind is ProvisionKind.HEADING:
@@ -104,42 +78,57 @@ class _Page:
         level = min(max(paragraph.level, 0), _DEEPEST_LEVEL)
         return f'<p class="{paragraph.kind} level{level}" dir="{direction}">{words}</p>'
 
+    def _pieces(self, pieces: Sequence[Piece]) -> Iterator[str]:
+        """Pieces beside each other by one voice carry its name once, after the last."""
+        for piece, after in pairwise([*pieces, None]):
+            assert piece is not None
+            yield self._piece(piece)
+            ends = after is None or self._voice(piece) != self._voice(after)
+            told = self._who(self._voice(piece)) if ends else ""
+            yield told
+            yield _raised(self._remarks(piece))
+            if after is not None and _touch(piece, after, told):
+                yield " "
+
     def _piece(self, piece: Piece) -> str:
         if piece.note:
             note = self._notes.get(piece.note)
-            return self._numbered(escape(note.text)) if note else ""
+            if note is None:
+                return ""
+            return _raised([self._numbered(escape(note.text).replace("\n", "<br>"))])
         words = escape(piece.text).replace(SOFT_BREAK, "<br>").replace("\n", "<br>")
         if piece.is_label:
-            words = f'<span class="label">{words.rstrip()}</span> '
+            words = f'<span class="label">{_label(piece.text)}</span>{LABEL_GAP}'
         for tag, applies in (("i", piece.italic), ("b", piece.bold)):
             if applies and words:
                 words = f"<{tag}>{words}</{tag}>"
-        if words and piece.tracked:
-            author = "" if piece.text.strip() in _BRACKETS else piece.author
-            words = self._tracked(words, piece.tracked, author, piece.struck_by)
-        return words + "".join(self._remarks(piece))
+        return self._tracked(words, piece) if words and piece.tracked else words
 
-    def _tracked(self, words: str, tracked: Tracked, author: str, struck_by: str = "") -> str:
-        match tracked:
+    def _tracked(self, words: str, piece: Piece) -> str:
+        match piece.tracked:
             case Tracked.INSERTED:
-                return f"<ins>{words}</ins>{self._who(author)}"
+                return f"<ins>{words}</ins>"
             case Tracked.DELETED:
-                return f"<del>{words}</del>{self._who(author)}"
+                return f"<del>{words}</del>"
             case _:
-                inner = f"<ins>{words}</ins>{self._who(author)}"
-                return f"<del>{inner}</del>{self._who(struck_by)}"
+                return f"<del><ins>{words}</ins>{self._who(piece.author)}</del>"
+
+    def _voice(self, piece: Piece) -> str:
+        """The delegation that is named after a piece, nobody for what stays."""
+        if not piece.tracked or piece.text.strip() in _BRACKETS:
+            return ""
+        return piece.struck_by if piece.tracked is Tracked.STRUCK else piece.author
 
     def _who(self, author: str) -> str:
         if not self._with_names or not author:
             return ""
-        return f' <span class="who">[{escape(self._names.author(author))}]</span> '
+        return f' <span class="who" dir="auto">[{escape(self._names.author(author))}]</span>'
 
     def _remarks(self, piece: Piece) -> Iterator[str]:
-        if not self._with_names:
-            return
+        """The numbers of the remarks that end with a piece."""
         for remark in piece.remarks:
-            if remark.number not in self._told:
-                self._told.add(remark.number)
+            self._left[remark.number] -= 1
+            if self._with_names and not self._left[remark.number]:
                 who = escape(self._names.author(remark.author))
                 words = escape(remark_words(remark, self._names.author)).replace("\n", "<br>")
                 yield self._numbered(f"{who}: {words}")
@@ -147,4 +136,30 @@ class _Page:
     def _numbered(self, text: str) -> str:
         self.footnotes.append(text)
         number = len(self.footnotes)
-        return f'<sup><a href="#note{number}">{number}</a></sup>\u200a'
+        return f'<a href="#note{number}">{number}</a>'
+
+
+def _raised(numbers: Iterable[str]) -> str:
+    shown = ", ".join(numbers)
+    return f"<sup>{shown}</sup>" if shown else ""
+
+
+def _label(text: str) -> str:
+    parts = label_parts(text.rstrip())
+    return "".join(f"<i>{escape(part)}</i>" if italic else escape(part) for part, italic in parts)
+
+
+def _mark(paragraph: ManuscriptParagraph) -> Iterator[Piece]:
+    if paragraph.mark in (Tracked.INSERTED, Tracked.DELETED):
+        yield Piece("¶", paragraph.mark, paragraph.mark_author)
+
+
+def _touch(piece: Piece, after: Piece, told: str) -> bool:
+    """Whether a space has to keep two pieces apart: words that go from those that come in their
+    place, a name from the word after it."""
+    if piece.is_label or not (piece.tracked or after.tracked):
+        return False
+    if told:
+        return after.text[:1].isalnum()
+    changes = piece.tracked is not after.tracked and piece.tracked and after.tracked
+    return bool(changes) and needs_space(piece.text, after.text)

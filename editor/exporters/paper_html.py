@@ -3,14 +3,16 @@
 from html import escape
 
 from editor.exporters.compilation.paper import Look, Paper, PaperParagraph, PaperPiece, PaperStyle
-from editor.exporters.html import page_of
+from editor.exporters.html_frame import LABEL_GAP, page_of
+from editor.exporters.paper_head import COMPILATION, PaperHead
 from editor.exporters.word.scripts import is_right_to_left
 
 _DEEPEST_HEADING = 6
 
 
-def paper_html(paper: Paper) -> str:
-    """The page: new words in `ins`, words that go in `del`, annotations in bold."""
+def paper_html(paper: Paper, head: PaperHead | None = None) -> str:
+    """The page, with `head` above it: new words in `ins`, words that go in `del`, annotations in
+    bold."""
     numbers = {note.key: number for number, note in enumerate(paper.notes, start=1)}
     body = "\n".join(
         _paragraph(each, numbers) for each in paper.paragraphs if each.style is not PaperStyle.TITLE
@@ -20,7 +22,7 @@ def paper_html(paper: Paper) -> str:
         for note in paper.notes
     ]  # fmt: skip
     words = "".join(each.text for each in paper.paragraphs if each.style is not PaperStyle.LEGEND)
-    return page_of(paper.title, body, notes, words)
+    return page_of(head or PaperHead(paper.title, COMPILATION), body, notes, words)
 
 
 def _paragraph(paragraph: PaperParagraph, numbers: dict[str, int]) -> str:
@@ -37,7 +39,7 @@ def _piece(piece: PaperPiece, numbers: dict[str, int]) -> str:
     if piece.note:
         number = numbers.get(piece.note)
         return f'<sup><a href="#note{number}">{number}</a></sup>' if number else ""
-    words = escape(piece.text).replace("\n", "<br>").replace("\t", " &ensp; ")
+    words = escape(piece.text).replace("\n", "<br>").replace("\t", LABEL_GAP)
     for tag, applies in (
         ("i", piece.italic),
         ("b", piece.bold),

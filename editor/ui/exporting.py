@@ -1,7 +1,7 @@
 """Asking how and where to export, and doing it beside the window."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -93,7 +93,7 @@ class ExportQuestion(QObject):
         from editor.ui.printing.preview import Preview  # Qt's printing takes long to load
         from editor.ui.printing.printed_view import printed_view
 
-        page = printed_view(workspace.composition, view)
+        page = printed_view(workspace.composition, view, datetime.now(UTC))
         Preview(page, workspace.session.title, self._window).exec()
 
     def _may_replace(self, path: Path) -> bool:

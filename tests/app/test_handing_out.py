@@ -21,6 +21,7 @@ from editor.app.importing import Incoming, add_compilation
 from editor.errors import BugError, KnownError
 from editor.exporters.compilation.compilation import compilation
 from editor.exporters.compilation.paper import Paper
+from editor.exporters.paper_head import PaperHead
 from editor.exporters.word.document import word_document
 from editor.negotiation.composition import Composition, compose
 from editor.negotiation.public import public_session
@@ -131,7 +132,7 @@ def test_a_table_that_is_not_sound_is_never_written(
 
 
 def test_a_word_file_without_a_legend_is_no_compilation(talks: Composition) -> None:
-    data = word_document("T", "S", [], NOW)
+    data = word_document(PaperHead("T", "S"), [], NOW)
     with pytest.raises(BugError, match="cannot be read"):
         paper_check.check_paper(data, talks.session)
 

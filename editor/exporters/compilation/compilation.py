@@ -16,6 +16,7 @@ from editor.exporters.compilation.paper import (
 from editor.exporters.compilation.plan import Plan, ProvisionPlan, Statement
 from editor.exporters.compilation.reasons import Reasons
 from editor.exporters.compilation.statements import Statements
+from editor.exporters.ordinals import label_parts
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.entering import inserted_text
 from editor.negotiation.notation.annotation import Annotation
@@ -57,7 +58,9 @@ class _Compiler:
         for each in self._plan.provisions:
             paragraphs.extend(self._paragraphs(each))
         paragraphs.extend(legend(self._session, self._plan, self._names, self._reasons))
-        return in_order_of_reference(Paper(self._title(), tuple(paragraphs), self._reasons.notes))
+        heading = self._session.headings["heading"]
+        paper = Paper(self._title(), tuple(paragraphs), self._reasons.notes, heading)
+        return in_order_of_reference(paper)
 
     def _title(self) -> str:
         return one_line(self._session.title) or "Compilation"
@@ -106,7 +109,8 @@ class _Compiler:
         if said:
             yield _kind_piece(*said)
         if shows_label:
-            yield PaperPiece(f"{row.label}\t")
+            for part, italic in label_parts(f"{row.label}\t"):
+                yield PaperPiece(part, italic=italic)
 
     def _proposed(self, plan: ProvisionPlan) -> Iterator[PaperPiece]:
         if plan.proposal is not None:

@@ -1,7 +1,9 @@
 """A paper: paragraphs of printed pieces and numbered notes, ready for Word or Markdown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from editor.negotiation.session import Heading
 
 
 class Look(StrEnum):
@@ -60,9 +62,12 @@ class PaperNote:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
+    """`heading` has what stands above the text; the paragraphs begin with the title."""
+
     title: str
     paragraphs: tuple[PaperParagraph, ...]
     notes: tuple[PaperNote, ...] = ()
+    heading: Heading = field(default_factory=Heading)
 
 
 def in_order_of_reference(paper: Paper) -> Paper:

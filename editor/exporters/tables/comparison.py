@@ -20,13 +20,14 @@ wants the base text, and where there is no provision."""
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """One provision; `wordings` by the id of the delegation."""
+    """One provision or heading; `wordings` by the id of the delegation. `level` as in the base."""
 
     label: str
     kind: ProvisionKind
     base: str
     wordings: Mapping[str, Words]
     compromise: str
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,26 @@ def comparison(composition: Composition) -> Comparison:
                 if row.id in touched[each] and (words := _wording(own, row))
             },
             _compromise(composition, row),
+            row.level,
         )
         for row in provisions_in_order(session)
         if row.kind in (ProvisionKind.PROVISION, ProvisionKind.HEADING)
     ]
-    return Comparison(speaking, tuple(rows))
+    return Comparison(speaking, tuple(_with_something_below(rows)))
+
+
+def _with_something_below(rows: Sequence[ComparisonRow]) -> Iterator[ComparisonRow]:
+    """Without the headings of sections in which nothing is to be compared."""
+    for index, row in enumerate(rows):
+        if row.kind is not ProvisionKind.HEADING or row.wordings or row.base != row.compromise:
+            yield row
+            continue
+        for below in rows[index + 1 :]:
+            if below.kind is ProvisionKind.PROVISION:
+                yield row
+                break
+            if below.level <= row.level:
+                break
 
 
 def plain(words: Words) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.exporters.dump import provisions_in_order
 from editor.exporters.tables.proposal_words import proposal_words, where
 from editor.exporters.voices import verdict_on
 from editor.negotiation.amendment import Amendment, AmendmentState
@@ -47,9 +48,9 @@ _OF_STATE = {
 def fates(composition: Composition, delegation: str) -> Iterator[ProposalFate]:
     """The fate of each proposal that `delegation` sponsors, in the order of the text."""
     session = composition.session
-    place = {each: number for number, each in enumerate(session.base_order)}
+    place = {each.id: number for number, each in enumerate(provisions_in_order(session))}
     own = [each for each in session.amendments.values() if delegation in each.sponsors]
-    own.sort(key=lambda a: (place.get(a.provision, place.get(a.after or "", -1)), a.ordinal, a.id))
+    own.sort(key=lambda each: (place[each.provision], each.ordinal, each.id))
     for amendment in own:
         conflict = _conflict(composition, amendment)
         fate = _fate(composition, amendment, conflict)

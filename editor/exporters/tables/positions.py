@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from editor.exporters.dump import provisions_in_order
 from editor.exporters.tables.proposal_words import proposal_words, where
 from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.provision import Stance
@@ -32,10 +33,10 @@ class PositionsRow:
 def positions(session: Session) -> tuple[PositionsRow, ...]:
     """A row for each public proposal, in the order of the text."""
     public = public_session(session)
-    place = {each: number for number, each in enumerate(public.base_order)}
+    place = {each.id: number for number, each in enumerate(provisions_in_order(public))}
     ordered = sorted(
         public.amendments.values(),
-        key=lambda a: (place.get(a.provision, place.get(a.after or "", -1)), a.ordinal, a.id),
+        key=lambda each: (place[each.provision], each.ordinal, each.id),
     )
     return tuple(
         PositionsRow(

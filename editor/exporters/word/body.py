@@ -1,8 +1,9 @@
 """The body of a Word file: paragraphs with tracked runs, comment ranges, note references."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from editor.exporters.manuscript import ManuscriptParagraph, Piece, Tracked
+from editor.exporters.ordinals import label_parts
 from editor.exporters.word.comments import Comments
 from editor.exporters.word.elements import Element, element
 from editor.exporters.word.notes import Footnotes
@@ -56,8 +57,17 @@ class Body:
             yield from self._footnotes.reference(piece)
             return
         deleted = piece.tracked in (Tracked.DELETED, Tracked.STRUCK)
-        runs = text_runs(piece.text, italic=piece.italic, bold=piece.bold, deleted=deleted)
+        runs = [
+            run
+            for text, italic in _parts(piece)
+            for run in text_runs(text, italic=italic, bold=piece.bold, deleted=deleted)
+        ]
         yield from self._tracker.wrapped(runs, piece.tracked, piece.author, piece.struck_by)
+
+
+def _parts(piece: Piece) -> Iterable[tuple[str, bool]]:
+    """The parts of a piece, and whether each is italic."""
+    return label_parts(piece.text) if piece.is_label else ((piece.text, piece.italic),)
 
 
 def _style(paragraph: ManuscriptParagraph) -> str:

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from editor.exporters.paper_head import FATES, paper_head
 from editor.exporters.tables.fates import Fate, ProposalFate, fates
+from editor.exporters.word.comparison import label_paragraph
 from editor.exporters.word.document import word_document
 from editor.exporters.word.elements import element
 from editor.exporters.word.page import Orientation, text_width
@@ -12,7 +14,6 @@ from editor.exporters.word.table import table, text_paragraph
 from editor.exporters.word.voice_names import VoiceNames
 from editor.negotiation.composition import Composition
 
-_SUBTITLE = "What became of your proposals"
 _WORDS = {
     Fate.ADOPTED: "Adopted in the text",
     Fate.LEFT_OUT: "Left out",
@@ -24,7 +25,8 @@ _WORDS = {
     Fate.ASLEEP: "Asleep: what it amends is not in the text",
 }
 _AGAINST = {Fate.OPEN: ", in conflict with", Fate.IN_BRACKETS: " with"}
-_HEAD = ("Where", "Proposal", "What became of it", "The provision now")
+_HEAD = ("Provision", "Proposal", "What became of it", "The provision now")
+_SHARES = (9, 32, 24, 40)
 _NOT_THERE = "—"
 
 
@@ -35,7 +37,7 @@ def word_fates(composition: Composition, delegation: str, now: datetime) -> byte
     found = list(fates(composition, delegation))
     rows = [
         [
-            [text_paragraph(each.provision)],
+            [label_paragraph(each.provision)],
             [text_paragraph(each.proposal)],
             [text_paragraph(line) for line in _became(each, names)],
             [text_paragraph(line) for line in (each.final or _NOT_THERE).split("\n")],
@@ -44,13 +46,14 @@ def word_fates(composition: Composition, delegation: str, now: datetime) -> byte
     ]
     width = text_width(Orientation.LANDSCAPE)
     body = [
-        text_paragraph(names.author(delegation), "Title"),
+        text_paragraph(names.author(delegation), "Heading2"),
         text_paragraph(_summary(each.fate for each in found), "Normal"),
-        table(_HEAD, rows, width),
+        table(_HEAD, rows, width, _SHARES),
         element("w:p"),
     ]
     moment = now.astimezone(UTC)
-    return word_document(session.title, _SUBTITLE, body, moment, orientation=Orientation.LANDSCAPE)
+    top = paper_head(session.headings["heading"], FATES, moment)
+    return word_document(top, body, moment, orientation=Orientation.LANDSCAPE)
 
 
 def _became(each: ProposalFate, names: VoiceNames) -> list[str]:

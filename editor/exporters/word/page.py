@@ -2,7 +2,10 @@
 
 from enum import Enum
 
+from editor.exporters.paper_head import PaperHead
 from editor.exporters.word.elements import Element, element, name, text_element
+from editor.exporters.word.runs import text_runs
+from editor.exporters.word.scripts import is_right_to_left
 
 
 class Orientation(Enum):
@@ -12,6 +15,8 @@ class Orientation(Enum):
     LANDSCAPE = (16838, 11906)
 
 
+_THIN, _THICK = "4", "12"
+"""Eighths of a point."""
 _RULE = {"val": "single", "space": "1", "color": "auto"}
 _MARGIN = 1134
 HEADER, FIRST_HEADER, FOOTER = "header", "firstHeader", "footer"
@@ -51,29 +56,29 @@ def section(orientation: Orientation = Orientation.PORTRAIT) -> Element:
     return section
 
 
-def masthead(
-    reading: str,
-    date: str,
-    title: str,
-    subtitle: str,
-    orientation: Orientation = Orientation.PORTRAIT,
-) -> Element:
-    """The header of the first page: reading and date, the title, what the paper is. Without a
-    title (the text brings its own) it is a single line."""
-    if not title:
-        only = _line_of_ends(subtitle, date, "12", orientation)
-        return element("w:hdr", only, _paragraph("Masthead"))
-    line = _line_of_ends(reading, date, "4", orientation)
-    titled = _paragraph("MastheadTitle")
-    titled.append(_run(title, bold=True))
-    below = _paragraph("Masthead", _line_below("12"))
-    below.append(_run(subtitle, bold=True))
-    return element("w:hdr", line, titled, below, _paragraph("Masthead"))
+def masthead(head: PaperHead, orientation: Orientation = Orientation.PORTRAIT) -> Element:
+    """The header of the first page: reading and symbol over a line, the date, then title and
+    subtitle. Without a title (the text brings its own) the subtitle stands beside the date."""
+    written = element("w:hdr")
+    if head.reading or head.symbol:
+        written.append(_line_of_ends(head, head.reading, head.symbol, _THIN, orientation))
+    beside = "" if head.title else head.subtitle
+    written.append(_line_of_ends(head, beside, head.date, _THICK, orientation))
+    if head.title:
+        titled = _paragraph("MastheadTitle", *_direction(head.title))
+        titled.extend(text_runs(head.title, bold=True))
+        below = _paragraph("Masthead", *_direction(head.title))
+        below.append(_run(head.subtitle, bold=True))
+        written.extend((titled, below))
+    written.append(_paragraph("Masthead"))
+    return written
 
 
-def running_header(title: str) -> Element:
-    paragraph = _paragraph("Header", _line_below("4"))
-    paragraph.append(_run(title, bold=True))
+def running_header(head: PaperHead) -> Element:
+    """The header of the other pages: the symbol, or else the title, over a line."""
+    shown = head.symbol or head.title
+    paragraph = _paragraph("Header", _line_below(_THIN), *_direction(shown))
+    paragraph.extend(text_runs(shown, bold=True))
     return element("w:hdr", paragraph, _paragraph("Header"))
 
 
@@ -83,12 +88,21 @@ def footer() -> Element:
     return element("w:ftr", paragraph)
 
 
-def _line_of_ends(left: str, right: str, rule: str, orientation: Orientation) -> Element:
-    """One text at the left, one at the right, a rule below."""
+def _line_of_ends(
+    head: PaperHead, first: str, last: str, rule: str, orientation: Orientation
+) -> Element:
+    """A text where lines begin, one where they end, a rule below; only the date is not bold."""
     tab = element("w:tabs", element("w:tab", val="right", pos=str(text_width(orientation))))
-    line = _paragraph("Masthead", _line_below(rule), tab)
-    line.extend((_run(left, bold=True), element("w:r", element("w:tab")), _run(right)))
+    direction = _direction(head.title or head.reading or head.date)
+    line = _paragraph("Masthead", _line_below(rule), tab, *direction)
+    line.extend(text_runs(first, bold=True))
+    line.append(element("w:r", element("w:tab")))
+    line.extend(text_runs(last, bold=last != head.date))
     return line
+
+
+def _direction(text: str) -> tuple[Element, ...]:
+    return (element("w:bidi"),) if is_right_to_left(text) else ()
 
 
 def _paragraph(style: str, *properties: Element) -> Element:

@@ -1,10 +1,12 @@
 """A paper as a Word file."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from editor.exporters.compilation.paper import Look, Paper, PaperParagraph, PaperPiece, PaperStyle
 from editor.exporters.manuscript import ManuscriptParagraph, Piece
+from editor.exporters.paper_head import COMPILATION, paper_head
 from editor.exporters.word.document import word_document
 from editor.exporters.word.elements import Element, element
 from editor.exporters.word.notes import Footnotes
@@ -26,7 +28,6 @@ _STYLES = {
 _DEEPEST = 6
 _SIZE_OF_SAID = "17"
 """Half points: a little smaller than the text."""
-_SUBTITLE = "Compilation of proposals"
 
 
 def word_paper(paper: Paper, now: datetime) -> bytes:
@@ -47,7 +48,8 @@ def word_paper(paper: Paper, now: datetime) -> bytes:
     ]
     footnotes = Footnotes(notes, references, Tracker(names, iter(())))
     body = [_paragraph(each, footnotes, notes) for each in paper.paragraphs]
-    return word_document(paper.title, _SUBTITLE, body, moment, footnotes.part())
+    head = paper_head(replace(paper.heading, title=paper.title), COMPILATION, moment)
+    return word_document(head, body, moment, footnotes.part(), top=replace(head, title=""))
 
 
 def _paragraph(

@@ -47,5 +47,11 @@ def is_right_to_left(text: str) -> bool:
     return next((each for each in directions if each in _STRONG), "L") != "L"
 
 
+def needs_space(before: str, after: str) -> bool:
+    """Whether two stretches of words run together without a space between them."""
+    letters = before[-1:] + after[:1]
+    return len(letters) == 2 and all(e.isalnum() and not is_east_asian(e) for e in letters)
+
+
 def is_east_asian(text: str) -> bool:
     return _EAST_ASIAN.search(text) is not None

@@ -21,9 +21,19 @@ def styles() -> Element:
         _paragraph("OpenPoint", "Open point", _spacing(after=80)),
         _paragraph("Title", "Title", _spacing(before=120, after=240), size=14.0, bold=True),
         _paragraph("Status", "Status", _spacing(after=160)),
-        _paragraph("Legend", "Legend", _spacing(after=60), size=9.0),
-        _paragraph("TableText", "Table text", _spacing(before=20, after=20, line=220), size=9.0),
-        _paragraph("TableHead", "Table head", _spacing(before=20, after=20), size=9.0, bold=True),
+        _paragraph("Legend", "Legend", _spacing(after=40, line=220), size=9.0),
+        _paragraph("TableText", "Table text", _spacing(before=30, after=50, line=220), size=9.0),
+        _paragraph(
+            "TableSection",
+            "Table section",
+            element("w:keepNext"),
+            _spacing(before=60, after=60),
+            size=9.0,
+            bold=True,
+        ),
+        _paragraph(
+            "TableHead", "Table head", _spacing(before=40, after=40, line=220), size=9.0, bold=True
+        ),
         _paragraph("Masthead", "Masthead", _spacing(after=0)),
         _paragraph("MastheadTitle", "Masthead title", _spacing(before=240, after=120), size=14.0),
         _paragraph("Header", "header", _spacing(after=0), size=9.0),

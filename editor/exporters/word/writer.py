@@ -1,11 +1,13 @@
 """A Word file of a composition."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from editor.exporters.forms import manuscript
 from editor.exporters.manuscript import Form, ManuscriptParagraph
 from editor.exporters.open_points import open_points
+from editor.exporters.paper_head import SUBTITLES, paper_head
 from editor.exporters.word.body import Body
 from editor.exporters.word.comments import Comments, authors_in, people
 from editor.exporters.word.elements import Element, element, new_ids
@@ -28,15 +30,6 @@ from editor.exporters.word.voice_names import VoiceNames
 from editor.negotiation.composition import Composition
 from editor.negotiation.provision import ProvisionKind
 
-_SUBTITLES = {
-    Form.CLEAN: "Compromise text",
-    Form.REDLINE: "Compromise text with tracked changes",
-    Form.BRACKETED: "Text with open points in brackets",
-}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _PEOPLE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.people+xml"
 _PEOPLE_RELATIONSHIP = "http://schemas.microsoft.com/office/2011/relationships/people"
 
@@ -61,20 +54,19 @@ def word_file(composition: Composition, form: Form, now: datetime) -> bytes:
         document[0].append(element("w:p"))
     document[0].append(section())
     notes, remarks = footnotes.part(), comments.part()
-    title, date = session.title, f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
-    shown = "" if _begins_with_title(paragraphs, title) else title
-    top = masthead(session.reading, date, shown, _SUBTITLES[form])
+    head = paper_head(session.headings["heading"], SUBTITLES[form], moment)
+    top = replace(head, title="") if _begins_with_title(paragraphs, head.title) else head
     return packed(
         main_part(document),
-        [core_properties(title, names.time), program_properties()],
+        [core_properties(head.title, names.time), program_properties()],
         [
             word_part("styles", "styles", styles()),
             word_part("settings", "settings", settings(form)),
             word_part("footnotes", "footnotes", notes),
             word_part("comments", "comments", remarks),
             _people(document, notes, remarks),
-            word_part("header1", "header", running_header(title), HEADER),
-            word_part("header2", "header", top, FIRST_HEADER),
+            word_part("header1", "header", running_header(head), HEADER),
+            word_part("header2", "header", masthead(top), FIRST_HEADER),
             word_part("footer1", "footer", footer(), FOOTER),
         ],
     )

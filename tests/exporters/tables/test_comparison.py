@@ -9,18 +9,21 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from editor.exporters.tables.comparison import comparison, plain, same_wordings
-from editor.exporters.tables.spreadsheets import comparison_sheet
+from editor.exporters.tables.sheet import comparison_sheet
+from editor.exporters.tables.spreadsheets import spreadsheet
 from editor.exporters.word.comparison import word_comparison
 from editor.exporters.word.elements import name
 from editor.exporters.word.lint import lint
 from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.composition import Composition, compose
+from editor.negotiation.session import Heading
 from tests.exporters.everything import everything
 from tests.exporters.sample import sample_with_all_layers_on
 from tests.exporters.small_sessions import by, change, replacing, session
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
+HEADING = Heading("heading", "Talks & more", "", "TALKS/1")
 TEXT = "States should act soon."
 
 
@@ -66,7 +69,7 @@ def test_equal_wordings_stand_once(talks: Composition) -> None:
 
 
 def test_the_sheet(talks: Composition) -> None:
-    data = comparison_sheet(talks.session, comparison(talks), NOW)
+    data = spreadsheet(comparison_sheet(talks.session, comparison(talks)), HEADING, NOW)
     sheet = load_workbook(BytesIO(data)).active
     assert sheet is not None
     rows = list(sheet.iter_rows(values_only=True))
@@ -80,7 +83,7 @@ def test_the_sheet(talks: Composition) -> None:
 
 def test_no_cell_is_a_formula() -> None:
     talks = compose(session(["=1+1", "@SUM(A1)", "-2"]))
-    data = comparison_sheet(talks.session, comparison(talks), NOW)
+    data = spreadsheet(comparison_sheet(talks.session, comparison(talks)), HEADING, NOW)
     sheet = load_workbook(BytesIO(data)).active
     assert sheet is not None
     assert [cell.data_type for cell in sheet["B"]] == ["s"] * 4
@@ -95,7 +98,7 @@ def test_the_word_file_lies_across_and_repeats_its_head(talks: Composition) -> N
     assert int(size.get(name("w:w"), 0)) > int(size.get(name("w:h"), 0))
     assert len(list(body.iter(name("w:tblHeader")))) == 1
     words = [each.text for each in read_word(data, "x").paragraphs if each.in_table]
-    assert words[:7] == ["", "Base text", "Canada", "Egypt", "Fiji", "Japan", "Compromise"]
+    assert words[:7] == ["Provision", "Base text", "Canada", "Egypt", "Fiji", "Japan", "Compromise"]
 
 
 def test_many_delegations_share_a_column() -> None:
@@ -103,7 +106,7 @@ def test_many_delegations_share_a_column() -> None:
     data = word_comparison(talks.session, comparison(talks), NOW)
     assert lint(data, ()) == []
     words = [each.text for each in read_word(data, "x").paragraphs if each.in_table]
-    assert words[:4] == ["", "Base text", "Proposals", "Compromise"]
+    assert words[:4] == ["Provision", "Base text", "Proposals", "Compromise"]
     assert any(each.startswith("European Union, New Zealand: Parties should") for each in words)
 
 

@@ -7,12 +7,15 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from editor.exporters.tables.positions import positions
-from editor.exporters.tables.spreadsheets import positions_sheet
+from editor.exporters.tables.sheet import positions_sheet
+from editor.exporters.tables.spreadsheets import spreadsheet
 from editor.negotiation.amendment import AmendmentState, Position
 from editor.negotiation.provision import Stance
+from editor.negotiation.session import Heading
 from tests.exporters.small_sessions import change, replacing, session
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
+HEADING = Heading("heading", "Talks & more", "", "TALKS/1")
 TEXT = "States should act soon."
 
 
@@ -28,7 +31,9 @@ def test_stances_of_each_proposal_without_private_ones() -> None:
     (row,) = positions(talks)
     assert (row.provision, row.proposal) == ("1", "replace “should” with “shall”")
     assert row.stances == {"CAN": "proposes", "EGY": "opposes", "FJI": "can live with it"}
-    sheet = load_workbook(BytesIO(positions_sheet(talks, positions(talks), NOW))).active
+    sheet = load_workbook(
+        BytesIO(spreadsheet(positions_sheet(talks, positions(talks)), HEADING, NOW))
+    ).active
     assert sheet is not None
     assert list(sheet.iter_rows(values_only=True)) == [
         ("Provision", "Proposal", "State", "Canada", "Egypt", "Fiji"),
