@@ -4,7 +4,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.exporters.word.scripts import is_right_to_left
 from editor.ui.colours import LIGHT, Theme
+
+_FROM_RIGHT = "\u200f"
+"""Keeps the ellipsis, and a number at the start, on their side of words from right to left."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,4 +51,5 @@ def interface_font(pixels: int, weight: QFont.Weight) -> QFont:
 
 def elided(font: QFont, words: str, width: int) -> str:
     """`words` in one line of `width` pixels, with an ellipsis where they end too early."""
-    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, max(0, width))
+    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, max(0, width))
+    return f"{_FROM_RIGHT}{shown}{_FROM_RIGHT}" if is_right_to_left(words) else shown

@@ -56,9 +56,9 @@ class Plan:
         return self._on.get(amendment, ())
 
     def groups(self) -> Iterator[tuple[int, ...]]:
-        """The numbers of the proposals that are one group."""
-        for members in self._groups().values():
-            yield tuple(sorted(self.number_of[each] for each in members))
+        """The numbers of the proposals that are one group, by the first number."""
+        groups = self._groups().values()
+        yield from sorted(tuple(sorted(self.number_of[e] for e in each)) for each in groups)
 
     def _is_inline(self, amendment: Amendment) -> bool:
         """Whether it amends the text of a proposed provision, which is printed as a text."""

@@ -31,9 +31,10 @@ class Body:
     def paragraph(self, paragraph: ManuscriptParagraph) -> Element:
         """One paragraph as an element."""
         written = element("w:p", self._properties(paragraph))
+        words = _words(paragraph)
         for piece in paragraph.pieces:
             written.extend(self._comments.before(piece))
-            written.extend(self._piece(piece))
+            written.extend(self._piece(piece, words))
             written.extend(self._comments.after(piece))
         return written
 
@@ -52,7 +53,7 @@ class Body:
             properties.append(element("w:rPr", mark))
         return properties
 
-    def _piece(self, piece: Piece) -> Iterator[Element]:
+    def _piece(self, piece: Piece, words: str) -> Iterator[Element]:
         if piece.note:
             yield from self._footnotes.reference(piece)
             return
@@ -60,7 +61,9 @@ class Body:
         runs = [
             run
             for text, italic in _parts(piece)
-            for run in text_runs(text, italic=italic, bold=piece.bold, deleted=deleted)
+            for run in text_runs(
+                text, italic=italic, bold=piece.bold, deleted=deleted, within=words
+            )
         ]
         yield from self._tracker.wrapped(runs, piece.tracked, piece.author, piece.struck_by)
 

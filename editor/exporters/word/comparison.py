@@ -81,11 +81,12 @@ def _paragraphs(words: Words) -> list[Element]:
     if not words:
         return []
     properties = element("w:pPr", element("w:pStyle", val="TableText"))
-    if is_right_to_left("".join(each.text for each in words if not each.bold)):
+    text = "".join(each.text for each in words if not each.bold)
+    if is_right_to_left(text):
         properties.append(element("w:bidi"))
     written = element("w:p", properties)
     for piece in _apart(words):
-        written.extend(piece_runs(piece))
+        written.extend(piece_runs(piece, within=text))
     return [written]
 
 

@@ -56,33 +56,46 @@ def _paragraph(
     paragraph: PaperParagraph, footnotes: Footnotes, notes: Mapping[str, Note]
 ) -> Element:
     written = element("w:p", _properties(paragraph))
+    base = _base_words(paragraph)
     for piece in paragraph.pieces:
         if piece.note:
             written.extend(footnotes.reference(Piece("", note=piece.note)))
         else:
-            written.extend(piece_runs(piece, paragraph.style))
+            written.extend(piece_runs(piece, paragraph.style, base))
     return written
 
 
 def _properties(paragraph: PaperParagraph) -> Element:
     style = _STYLES.get(paragraph.style, f"Heading{paragraph.level}")
     properties = element("w:pPr", element("w:pStyle", val=style))
-    text = "".join(piece.text for piece in paragraph.pieces if piece.look is not Look.SAID)
     is_text = paragraph.style is PaperStyle.PROVISION
     indent = LABEL_TAB * min(max(paragraph.level, 0), _DEEPEST) if is_text else 0
+    text = _base_words(paragraph)
     if "\t" in text:
         tab = element("w:tab", val="left", pos=str(indent + LABEL_TAB))
         properties.append(element("w:tabs", tab))
-    if is_right_to_left(text.partition("\t")[2] or text):
+    if is_right_to_left(_after_label(text)):
         properties.append(element("w:bidi"))
     if indent:
         properties.append(element("w:ind", left=str(indent)))
     return properties
 
 
-def piece_runs(piece: PaperPiece, style: PaperStyle = PaperStyle.PROVISION) -> Iterator[Element]:
-    """The runs of a piece in a paragraph of some style."""
-    for stretch in stretches(piece.text):
+def _base_words(paragraph: PaperParagraph) -> str:
+    return "".join(piece.text for piece in paragraph.pieces if piece.look is not Look.SAID)
+
+
+def _after_label(words: str) -> str:
+    return words.partition("\t")[2] or words
+
+
+def piece_runs(
+    piece: PaperPiece, style: PaperStyle = PaperStyle.PROVISION, within: str = ""
+) -> Iterator[Element]:
+    """The runs of a piece in a paragraph of some style, whose words are `within`. An annotation
+    keeps its own direction."""
+    paragraph = "" if piece.look is Look.SAID else _after_label(within)
+    for stretch in stretches(piece.text, paragraph):
         run = element("w:r")
         properties = list(_look(piece, stretch, style))
         if properties:

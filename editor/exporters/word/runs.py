@@ -12,10 +12,16 @@ _WITHOUT_TEXT = re.compile(f"([\t\n{SOFT_BREAK}])")
 
 
 def text_runs(
-    text: str, *, italic: bool = False, bold: bool = False, deleted: bool = False
+    text: str,
+    *,
+    italic: bool = False,
+    bold: bool = False,
+    deleted: bool = False,
+    within: str = "",
 ) -> Iterator[Element]:
-    """The runs of a text: one, or several where its direction turns."""
-    for stretch in stretches(text):
+    """The runs of a text: one, or several where its direction turns in the paragraph `within`
+    which it stands."""
+    for stretch in stretches(text, within):
         properties = list(_look(stretch.text, italic=italic, bold=bold))
         if stretch.is_right_to_left:
             properties.append(element("w:rtl"))

@@ -7,6 +7,7 @@ from unicodedata import bidirectional
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _STRONG = _RIGHT_TO_LEFT | {"L"}
+_NUMBERS = frozenset({"EN", "AN"})
 _MAY_BE_RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U0001efff]"
 )
@@ -22,21 +23,43 @@ class Stretch(NamedTuple):
     is_right_to_left: bool
 
 
-def stretches(text: str) -> Iterator[Stretch]:
-    """`text` cut where its direction turns. Numbers and marks go with the letters before them;
-    what has no letters at all is left to right, so that brackets stay as they are."""
-    if not _MAY_BE_RIGHT_TO_LEFT.search(text):
+def stretches(text: str, within: str = "") -> Iterator[Stretch]:
+    """`text` cut where its direction turns; `within` is the paragraph in which it stands, if that
+    is more. Marks, spaces and numbers go with the paragraph unless they stand between letters of
+    the other direction; numbers after Latin letters go with these. Word puts them where their
+    run says. What has no letters at all is left to right, so that brackets stay as they are."""
+    base = is_right_to_left(within or text)
+    has_letters = any(bidirectional(each) in _STRONG for each in text) if base else True
+    if not has_letters or not (base or _MAY_BE_RIGHT_TO_LEFT.search(text)):
         if text:
             yield Stretch(text, False)
         return
-    start, current = 0, False
+    sides = _sides(text, base)
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index == len(text) or sides[index] is not sides[start]:
+            yield Stretch(text[start:index], sides[start])
+            start = index
+
+
+def _sides(text: str, base: bool) -> list[bool]:
+    """For each character whether it is right to left."""
+    sides = [base] * len(text)
+    last: bool | None = None
+    reached = 0
     for index, character in enumerate(text):
         direction = bidirectional(character)
-        if direction in _STRONG and (direction != "L") is not current:
-            if index > start:
-                yield Stretch(text[start:index], current)
-            start, current = index, direction != "L"
-    yield Stretch(text[start:], current)
+        if direction in _STRONG:
+            side = direction != "L"
+        elif direction in _NUMBERS and last is False:
+            side = False
+        else:
+            continue
+        if side is last:
+            sides[reached:index] = [side] * (index - reached)
+        sides[index] = side
+        last, reached = side, index + 1
+    return sides
 
 
 def is_right_to_left(text: str) -> bool:
