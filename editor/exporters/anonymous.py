@@ -9,7 +9,7 @@ from editor.negotiation.delegation import CHAIR_ID, Delegation, DelegationKind
 from editor.negotiation.note import Note
 from editor.negotiation.provision import MarkKind, Provision, ProvisionKind
 from editor.negotiation.public import public_session
-from editor.negotiation.session import Session
+from editor.negotiation.session import Heading, Session
 
 NOBODY = "Delegation"
 """What everybody is called."""
@@ -37,8 +37,10 @@ def anonymous(session: Session) -> Session:
         if each.kind in _TEXT_ITSELF or not each.is_base or not names_somebody(each.text)
     }
     gone = session.provisions.keys() - provisions.keys()
+    heading = session.headings["heading"]
     return replace(
         session,
+        headings={"heading": _heading(heading, names_somebody)},
         delegations={
             ids[key]: _delegation(session.delegations[key], ids[key], rank)
             for rank, key in enumerate(order)
@@ -58,6 +60,12 @@ def anonymous(session: Session) -> Session:
         files={},
         reports={},
     )
+
+
+def _heading(heading: Heading, names_somebody: Callable[[str], bool]) -> Heading:
+    """Without what names somebody."""
+    said = (heading.title, heading.reading, heading.symbol, heading.date)
+    return Heading(heading.id, *("" if names_somebody(each) else each for each in said))
 
 
 def _delegation(delegation: Delegation, key: str, rank: int) -> Delegation:

@@ -8,6 +8,7 @@ from editor.exporters.voices import voices
 from editor.negotiation.composition import Composition
 from editor.negotiation.conflict import Conflict, ConflictKind
 from editor.negotiation.entering import inserted_text
+from editor.negotiation.provision import Provision
 from editor.negotiation.run import Run, RunKind
 from editor.negotiation.session import Session
 
@@ -34,17 +35,21 @@ def open_points(composition: Composition) -> Iterator[OpenPoint]:
     for conflict in composition.open_conflicts:
         yield OpenPoint(
             conflict.kind,
-            _where(composition.session, conflict.provision),
+            _where(composition.session, conflict),
             tuple(_words(composition, conflict)),
             _in_rank(composition.session, conflict.delegations),
             tuple(_rival_texts(composition.session, conflict)),
         )
 
 
-def _where(session: Session, provision: str) -> str:
-    row = session.provisions.get(provision)
-    if row is None:
-        return ""
+def _where(session: Session, conflict: Conflict) -> str:
+    """The provisions that it is about: `10, 11, 13`."""
+    places = dict.fromkeys(each.provision for each in conflict.ranges) or [conflict.provision]
+    rows = [session.provisions[each] for each in places if each in session.provisions]
+    return ", ".join(map(_name, rows))
+
+
+def _name(row: Provision) -> str:
     words = row.text.split()
     more = "…" if len(words) > _WORDS_OF_PLACE else ""
     return row.label or f"“{' '.join(words[:_WORDS_OF_PLACE])}{more}”"

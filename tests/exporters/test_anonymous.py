@@ -18,7 +18,7 @@ from editor.negotiation.composition import compose
 from editor.negotiation.delegation import DelegationKind
 from editor.negotiation.integrity import faults
 from editor.negotiation.provision import ProvisionKind
-from editor.negotiation.session import Session
+from editor.negotiation.session import Heading, Session
 from tests.exporters.everything import everything
 from tests.exporters.sample import sample_with_all_layers_on
 from tests.laws.strategies import Shape, sessions
@@ -30,8 +30,24 @@ ALL = [
     for kind, endings in ENDINGS.items()
     if kind not in WITH_NAMES_ONLY
     for ending in endings
-    if ending is not Ending.PDF
 ]
+
+
+def sheets(page: str) -> bytes:
+    """What is printed as PDF, before it is packed."""
+    return page.encode()
+
+
+def traces_of(session: Session) -> set[str]:
+    """File names, and the words that proposals were read from."""
+    origins = [
+        each.origin
+        for amendment in session.amendments.values()
+        for each in (amendment, *amendment.sponsorships)
+        if each.origin is not None
+    ]
+    files = {each.name for each in session.files.values()}
+    return {each for each in files | {origin.file for origin in origins} if each}
 
 
 def words_of(data: bytes) -> str:
@@ -59,7 +75,7 @@ def names_under_negotiation(session: Session) -> str:
     texts = [each.text for each in provisions if each.kind is ProvisionKind.PROVISION]
     for amendment in session.amendments.values():
         texts += [amendment.text or "", *(edit.text for edit in amendment.edits)]
-    return "\n".join([*texts, session.title])
+    return "\n".join(texts)
 
 
 @pytest.mark.parametrize(("kind", "ending"), ALL)
@@ -67,7 +83,8 @@ def names_under_negotiation(session: Session) -> str:
 def test_no_name_is_in_any_byte(make: Callable[[], Session], kind: Kind, ending: Ending) -> None:
     session = make()
     request = Request(kind, ending, Names.LEFT_OUT)
-    words = words_of(handed_out(compose(session), request, NOW).data)
+    words = words_of(handed_out(compose(session), request, NOW, printer=sheets).data)
+    assert not [each for each in traces_of(session) if each in words]
     text = names_under_negotiation(session)
     for name in names_of(session):
         pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
@@ -112,3 +129,21 @@ def test_rulings_stay_and_say_nothing() -> None:
     talks = everything()
     noted = {key: replace(each, note="Canada asked") for key, each in talks.rulings.items()}
     assert all(not each.note for each in anonymous(replace(talks, rulings=noted)).rulings.values())
+
+
+@pytest.mark.parametrize(("kind", "ending"), ALL)
+def test_a_title_that_names_somebody_is_left_out(kind: Kind, ending: Ending) -> None:
+    talks = everything()
+    heading = Heading("heading", "Proposal of Canada", "After Canada spoke", "TALKS/CAN", "1 May")
+    talks = replace(talks, headings={"heading": heading})
+    request = Request(kind, ending, Names.LEFT_OUT)
+    words = words_of(handed_out(compose(talks), request, NOW, printer=sheets).data)
+    assert "Proposal of" not in words
+    assert "Canada spoke" not in words
+    assert "TALKS/CAN" not in words
+
+
+def test_a_document_symbol_stays() -> None:
+    heading = Heading("heading", "Talks", "First reading", "TALKS/1", "1 May")
+    talks = replace(everything(), headings={"heading": heading})
+    assert anonymous(talks).headings == {"heading": heading}

@@ -18,7 +18,12 @@ def styles() -> Element:
         _paragraph("Provision", "Provision", _spacing(after=120), _justified()),
         _paragraph("FrontMatter", "Front matter", _spacing(after=120)),
         _paragraph("Statement", "Statement", _spacing(after=120), _justified()),
-        _paragraph("OpenPoint", "Open point", _spacing(after=80)),
+        _paragraph(
+            "OpenPoint",
+            "Open point",
+            _spacing(after=80),
+            element("w:ind", left="567", hanging="567"),
+        ),
         _paragraph("Title", "Title", _spacing(before=120, after=240), size=14.0, bold=True),
         _paragraph("Status", "Status", _spacing(after=160)),
         _paragraph("Legend", "Legend", _spacing(after=40, line=220), size=9.0),
