@@ -26,7 +26,7 @@ def paper_html(paper: Paper, head: PaperHead | None = None) -> str:
 
 
 def _paragraph(paragraph: PaperParagraph, numbers: dict[str, int]) -> str:
-    words = "".join(_piece(each, numbers) for each in paragraph.pieces)
+    words = "".join(_piece(each, numbers) for each in paragraph.set_pieces)
     base = "".join(each.text for each in paragraph.pieces if each.look is not Look.SAID)
     direction = "rtl" if is_right_to_left(base.partition("\t")[2] or base) else "ltr"
     if paragraph.style is PaperStyle.HEADING:

@@ -16,7 +16,6 @@ from editor.exporters.compilation.paper import (
 from editor.exporters.compilation.plan import Plan, ProvisionPlan, Statement
 from editor.exporters.compilation.reasons import Reasons
 from editor.exporters.compilation.statements import Statements
-from editor.exporters.ordinals import label_parts
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.entering import inserted_text
 from editor.negotiation.notation.annotation import Annotation
@@ -109,8 +108,7 @@ class _Compiler:
         if said:
             yield _kind_piece(*said)
         if shows_label:
-            for part, italic in label_parts(f"{row.label}\t"):
-                yield PaperPiece(part, italic=italic)
+            yield PaperPiece(f"{row.label}\t")
 
     def _proposed(self, plan: ProvisionPlan) -> Iterator[PaperPiece]:
         if plan.proposal is not None:

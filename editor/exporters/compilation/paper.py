@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from editor.exporters.ordinals import label_parts
 from editor.negotiation.session import Heading
 
 
@@ -49,6 +50,18 @@ class PaperParagraph:
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def set_pieces(self) -> tuple[PaperPiece, ...]:
+        """The pieces as they are set: the Latin ordinal of a label in italics."""
+        done: list[PaperPiece] = []
+        for piece in self.pieces:
+            if piece.look is Look.BASE and piece.text.endswith("\t"):
+                parts = label_parts(piece.text)
+                done.extend(replace(piece, text=text, italic=italic) for text, italic in parts)
+            else:
+                done.append(piece)
+        return tuple(done)
 
 
 @dataclass(frozen=True, slots=True)

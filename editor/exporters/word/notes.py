@@ -13,8 +13,8 @@ _STYLE, _REFERENCE_STYLE = "FootnoteText", "FootnoteReference"
 
 class Footnotes:
     """The notes of one document, numbered as in the base: by Word where that gives the printed
-    labels and will after all changes are accepted or rejected, else each with its label as a
-    mark of its own."""
+    label and will after all changes are accepted or rejected, else with the label as a mark of
+    its own, which Word does not count."""
 
     def __init__(
         self,
@@ -27,9 +27,9 @@ class Footnotes:
         self._elements: list[Element] = []
         references = note_references(notes, paragraphs)
         labels = [notes[each.note].label for each in references]
-        in_order = labels == [str(n) for n in range(1, len(labels) + 1)]
         stay = not any(each.tracked for each in references)
-        self._counts = not any(labels) or (in_order and stay)
+        self._counts = stay or not any(labels)
+        self._counted = 0
 
     def reference(self, piece: Piece) -> Iterator[Element]:
         """The run that refers to the note of a piece, tracked as the piece is; nothing if there
@@ -40,17 +40,28 @@ class Footnotes:
         number = str(len(self._elements) + 1)
         mark = element("w:footnoteReference", id=number)
         run = element("w:r", _raised(), mark)
-        if not self._counts and note.label:
+        label = self._own_label(note)
+        if label:
             mark.set(mark.tag.replace("footnoteReference", "customMarkFollows"), "1")
-            run.append(text_element(note.label, deleted=piece.tracked is Tracked.DELETED))
-        self._elements.append(element("w:footnote", *self._paragraphs(note, piece), id=number))
+            run.append(text_element(label, deleted=piece.tracked is Tracked.DELETED))
+        self._elements.append(
+            element("w:footnote", *self._paragraphs(note, piece, label), id=number)
+        )
         yield from self._tracker.wrapped([run], piece.tracked, piece.author, piece.struck_by)
 
     def part(self) -> Element:
         """The root of the footnotes part."""
         return element("w:footnotes", *separators(), *self._elements)
 
-    def _paragraphs(self, note: Note, piece: Piece) -> Iterator[Element]:
+    def _own_label(self, note: Note) -> str:
+        """The label of a note that Word is not to count, else nothing."""
+        is_next = not note.label or note.label == str(self._counted + 1)
+        if (self._counts and is_next) or not note.label:
+            self._counted += 1
+            return ""
+        return note.label
+
+    def _paragraphs(self, note: Note, piece: Piece, label: str) -> Iterator[Element]:
         lines = note.text.split("\n")
         for index, line in enumerate(lines):
             properties = element("w:pPr", element("w:pStyle", val=_STYLE))
@@ -59,19 +70,16 @@ class Footnotes:
             if piece.tracked and index < len(lines) - 1:
                 mark = self._tracker.mark(piece.tracked, piece.author)
                 properties.append(element("w:rPr", mark))
-            runs = self._runs(note, line, piece, numbered=not index)
+            runs = self._runs(line, piece, label, numbered=not index)
             tracked = self._tracker.wrapped(runs, piece.tracked, piece.author, piece.struck_by)
             yield element("w:p", properties, *tracked)
 
-    def _runs(self, note: Note, line: str, piece: Piece, *, numbered: bool) -> Sequence[Element]:
+    def _runs(self, line: str, piece: Piece, label: str, *, numbered: bool) -> Sequence[Element]:
         deleted = piece.tracked is Tracked.DELETED
         runs = list(text_runs(f" {line}" if numbered else line, deleted=deleted))
         if not numbered:
             return runs
-        if self._counts or not note.label:
-            number = element("w:footnoteRef")
-        else:
-            number = text_element(note.label, deleted=deleted)
+        number = text_element(label, deleted=deleted) if label else element("w:footnoteRef")
         return [element("w:r", _raised(), number), *runs]
 
 

@@ -57,7 +57,7 @@ def _paragraph(
 ) -> Element:
     written = element("w:p", _properties(paragraph))
     base = _base_words(paragraph)
-    for piece in paragraph.pieces:
+    for piece in paragraph.set_pieces:
         if piece.note:
             written.extend(footnotes.reference(Piece("", note=piece.note)))
         else:

@@ -16,14 +16,15 @@ def keep_together(document: QTextDocument) -> None:
 def page_of_line(block: QTextBlock, line: int) -> int:
     """The page, from 0, on which a line of a block stands."""
     document = block.document()
+    document.pageCount()
     top = document.documentLayout().blockBoundingRect(block).top()
     middle = block.layout().lineAt(line).rect().center().y()
     return int((top + middle) // document.pageSize().height())
 
 
 def _lines(block: QTextBlock) -> int:
-    """The lines of a block. Qt lays it out when its place is asked for."""
-    block.document().documentLayout().blockBoundingRect(block)
+    """The lines of a block. Qt lays out the last ones only when pages are counted."""
+    block.document().pageCount()
     return block.layout().lineCount()
 
 

@@ -145,3 +145,15 @@ def test_a_paper_that_somebody_changed_is_not_taken_at_its_word() -> None:
             new.writestr(each, old.read(each).replace(b": Canada]", b": Canada, Tonga]"))
     assert read_own_compilation(read_word(data, "x")) is not None
     assert read_own_compilation(read_word(changed.getvalue(), "x")) is None
+
+
+def test_groups_are_listed_as_they_stand_in_the_text() -> None:
+    wishes = [
+        replace(change("x", "p2", "CAN", replacing(TEXT, "should", "shall")), group="g1"),
+        replace(change("y", "p2", "CAN", replacing(TEXT, "act", "move")), group="g1"),
+        replace(change("u", "p1", "EGY", replacing(TEXT, "should", "must")), group="g2"),
+        replace(change("v", "p1", "EGY", replacing(TEXT, "act", "go")), group="g2"),
+    ]
+    paper = compilation(session([TEXT, TEXT], wishes))
+    together = [each.text for each in paper.paragraphs if each.text.startswith("Proposed together")]
+    assert together == ["Proposed together: 1, 2", "Proposed together: 3, 4"]

@@ -258,3 +258,22 @@ def test_an_empty_session_is_a_sound_file() -> None:
     empty = Session(delegations={CHAIR_ID: CHAIR})
     for form in Form:
         assert lint(written(empty, form), set(NAMES.values())) == []
+
+
+def test_word_counts_every_note_whose_number_it_gets_right() -> None:
+    text = "One two three four."
+    marks = tuple(Mark(MarkKind.NOTE, at, at, f"n{at}") for at in (3, 7, 13, 18))
+    row = Provision("p1", 0, text, "1", marks=marks)
+    notes = [
+        Note(f"n{at}", "Said.", label) for at, label in zip((3, 7, 13, 18), "1*23", strict=True)
+    ]
+    talks = session([row], [], notes)
+    root = part(written(talks, Form.CLEAN), "word/document.xml")
+    own = [
+        "".join(map(str, run.itertext()))
+        for run in root.iter(f"{W}r")
+        for each in run.iter(f"{W}footnoteReference")
+        if each.get(f"{W}customMarkFollows")
+    ]
+    assert own == ["*"]
+    assert [each.label for each in read(talks, Form.CLEAN).notes] == ["1", "*", "2", "3"]
