@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from editor.exporters.dump import provisions_in_order
 from editor.exporters.tables.proposal_words import proposal_words, where
+from editor.exporters.tables.text_order import in_text_order
 from editor.exporters.voices import verdict_on
 from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.composition import Composition
@@ -48,10 +48,8 @@ _OF_STATE = {
 def fates(composition: Composition, delegation: str) -> Iterator[ProposalFate]:
     """The fate of each proposal that `delegation` sponsors, in the order of the text."""
     session = composition.session
-    place = {each.id: number for number, each in enumerate(provisions_in_order(session))}
-    own = [each for each in session.amendments.values() if delegation in each.sponsors]
-    own.sort(key=lambda each: (place[each.provision], each.ordinal, each.id))
-    for amendment in own:
+    own = (each for each in session.amendments.values() if delegation in each.sponsors)
+    for amendment in in_text_order(session, own):
         conflict = _conflict(composition, amendment)
         fate = _fate(composition, amendment, conflict)
         rivals = conflict.delegations if fate in (Fate.OPEN, Fate.IN_BRACKETS) and conflict else ()

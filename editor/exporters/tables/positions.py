@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from editor.exporters.dump import provisions_in_order
 from editor.exporters.tables.proposal_words import proposal_words, where
+from editor.exporters.tables.text_order import in_text_order
 from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.provision import Stance
 from editor.negotiation.public import public_session
@@ -33,11 +33,7 @@ class PositionsRow:
 def positions(session: Session) -> tuple[PositionsRow, ...]:
     """A row for each public proposal, in the order of the text."""
     public = public_session(session)
-    place = {each.id: number for number, each in enumerate(provisions_in_order(public))}
-    ordered = sorted(
-        public.amendments.values(),
-        key=lambda each: (place[each.provision], each.ordinal, each.id),
-    )
+    ordered = in_text_order(public, public.amendments.values())
     return tuple(
         PositionsRow(
             where(public, each.provision),

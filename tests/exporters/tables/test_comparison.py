@@ -17,6 +17,7 @@ from editor.exporters.word.lint import lint
 from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.composition import Composition, compose
+from editor.negotiation.provision import Provision, ProvisionKind
 from editor.negotiation.session import Heading
 from tests.exporters.everything import everything
 from tests.exporters.sample import sample_with_all_layers_on
@@ -115,3 +116,29 @@ def test_scripts() -> None:
     data = word_comparison(talks.session, comparison(talks), NOW)
     assert lint(data, ()) == []
     assert b"<w:bidi/>" in body_of(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_turned"), [("ينبغي للدول أن تعمل الآن.", True), ("States should act.", False)]
+)
+def test_columns_run_from_the_right_in_arabic(text: str, is_turned: bool) -> None:
+    word = text.split()[-2]
+    talks = compose(session([text], [change("a", "p1", "EGY", replacing(text, word, "X"))]))
+    body = body_of(word_comparison(talks.session, comparison(talks), NOW))
+    assert (b"<w:bidiVisual/>" in body) is is_turned
+    sheet = comparison_sheet(talks.session, comparison(talks))
+    made = load_workbook(BytesIO(spreadsheet(sheet, HEADING, NOW))).worksheets[0]
+    assert bool(made.sheet_view.rightToLeft) is is_turned
+
+
+def test_headings_without_anything_below_are_left_out() -> None:
+    rows = [
+        Provision("h1", 0, "Introduction", kind=ProvisionKind.HEADING, level=1),
+        Provision("p0", 1, "The group met.", kind=ProvisionKind.FRONT_MATTER),
+        Provision("h2", 2, "Measures", kind=ProvisionKind.HEADING, level=1),
+        Provision("h3", 3, "At home", kind=ProvisionKind.HEADING, level=2),
+        Provision("p1", 4, TEXT, "1"),
+        Provision("h4", 5, "Letters", kind=ProvisionKind.HEADING, level=1),
+    ]
+    table = comparison(compose(session(rows)))
+    assert [each.base for each in table.rows] == ["Measures", "At home", TEXT]

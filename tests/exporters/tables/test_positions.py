@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 from editor.exporters.tables.positions import positions
 from editor.exporters.tables.sheet import positions_sheet
 from editor.exporters.tables.spreadsheets import spreadsheet
-from editor.negotiation.amendment import AmendmentState, Position
+from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState, Position
 from editor.negotiation.provision import Stance
 from editor.negotiation.session import Heading
-from tests.exporters.small_sessions import change, replacing, session
+from tests.exporters.small_sessions import by, change, replacing, session
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
 HEADING = Heading("heading", "Talks & more", "", "TALKS/1")
@@ -39,3 +39,16 @@ def test_stances_of_each_proposal_without_private_ones() -> None:
         ("Provision", "Proposal", "State", "Canada", "Egypt", "Fiji"),
         ("1", "replace “should” with “shall”", "parked", "proposes", "opposes", "can live with it"),
     ]
+
+
+def test_proposals_on_new_provisions_stand_where_these_stand_in_the_text() -> None:
+    new = Amendment("n", "pn", AmendmentKind.NEW_PROVISION, text="A new one.", after="p1")
+    wishes = [
+        change("b", "p2", "JPN", replacing(TEXT, "should", "must")),
+        change("c", "pn", "EGY", replacing("A new one.", "new", "newer")),
+        by("CAN", new),
+        change("a", "p1", "FJI", replacing(TEXT, "should", "shall")),
+    ]
+    talks = session([TEXT, TEXT], wishes)
+    found = [each.proposal for each in positions(talks)]
+    assert [each.split()[-1] for each in found] == ["“shall”", "one.”", "“newer”", "“must”"]

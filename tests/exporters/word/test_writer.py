@@ -1,5 +1,6 @@
 """What is in the Word files beside the text: comments, notes, directions, properties."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
@@ -17,7 +18,7 @@ from editor.negotiation.composition import compose
 from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
 from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.provision import Mark, MarkKind, Provision, ProvisionKind, Stance
-from editor.negotiation.session import Session
+from editor.negotiation.session import Heading, Session
 from editor.text.edit import Edit
 from tests.exporters.small_sessions import NAMES, after, by, change, replacing, session
 from tests.exporters.word.reading import NOW, lines, read, written
@@ -277,3 +278,18 @@ def test_word_counts_every_note_whose_number_it_gets_right() -> None:
     ]
     assert own == ["*"]
     assert [each.label for each in read(talks, Form.CLEAN).notes] == ["1", "*", "2", "3"]
+
+
+def test_symbol_and_date_stand_above_every_page() -> None:
+    heading = Heading("heading", "Talks", "First reading", "TALKS/1", "1 May 2024")
+    data = written(replace(session(["One."]), headings={"heading": heading}), Form.CLEAN)
+    first = "".join(map(str, part(data, "word/header2.xml").itertext()))
+    assert first == "First readingTALKS/11 May 2024TalksCompromise text"
+    assert "".join(map(str, part(data, "word/header1.xml").itertext())) == "TALKS/1"
+
+
+def test_the_top_of_an_arabic_paper_runs_from_the_right() -> None:
+    heading = Heading("heading", "محادثات", "القراءة الأولى", "TALKS/1", "1 أيار 2024")
+    talks = replace(session(["ينبغي للدول أن تعمل."]), headings={"heading": heading})
+    *lines_of_top, _ = part(written(talks, Form.CLEAN), "word/header2.xml").findall(f"{W}p")
+    assert all(each.find(f"{W}pPr/{W}bidi") is not None for each in lines_of_top)

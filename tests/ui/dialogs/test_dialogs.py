@@ -138,8 +138,10 @@ def test_title_and_reading(session: Session, qtbot: QtBot) -> None:
     dialog = TitleDialog(session)
     qtbot.addWidget(dialog)
     dialog.reading.setText("Second reading")
+    dialog.symbol.setText(" COASTS/1 ")
+    dialog.date.setText("1 May 2024")
 
-    assert dialog.command() == Entitle("Coasts", "Second reading")
+    assert dialog.command() == Entitle("Coasts", "Second reading", "COASTS/1", "1 May 2024")
 
 
 def test_going_to_a_label(session: Session, qtbot: QtBot) -> None:
