@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from editor.app.handing_out import ENDINGS, Ending, Kind, Names, Request, handed_out, request_for
 from editor.errors import KnownError
 from editor.exporters.anonymous import anonymous
+from editor.negotiation.amendment import Origin
 from editor.negotiation.composition import compose
 from editor.negotiation.delegation import DelegationKind
 from editor.negotiation.integrity import faults
@@ -40,14 +41,11 @@ def sheets(page: str) -> bytes:
 
 def traces_of(session: Session) -> set[str]:
     """File names, and the words that proposals were read from."""
-    origins = [
-        each.origin
-        for amendment in session.amendments.values()
-        for each in (amendment, *amendment.sponsorships)
-        if each.origin is not None
-    ]
+    origins: list[Origin | None] = []
+    for amendment in session.amendments.values():
+        origins += [amendment.origin, *(each.origin for each in amendment.sponsorships)]
     files = {each.name for each in session.files.values()}
-    return {each for each in files | {origin.file for origin in origins} if each}
+    return {each for each in files | {origin.file for origin in origins if origin} if each}
 
 
 def words_of(data: bytes) -> str:
