@@ -45,7 +45,7 @@ def submit(
         if key == proposal.id and proposal.kind is AmendmentKind.NEW_PROVISION:
             draft.put("provisions", proposal.provision, proposed_provision(session, proposal))
     for key in earlier - set(stored):
-        _supersede(draft, delegation, session.amendments[key])
+        _supersede(draft, delegation, key)
     return tuple(stored)
 
 
@@ -85,7 +85,11 @@ def _reorder(draft: Draft, delegation: str, key: str, again: Amendment) -> None:
     )
 
 
-def _supersede(draft: Draft, delegation: str, amendment: Amendment) -> None:
+def _supersede(draft: Draft, delegation: str, key: str) -> None:
+    """As it stands in the draft: another may have taken it up meanwhile."""
+    amendment = draft.get("amendments", key)
+    if not isinstance(amendment, Amendment):
+        return
     others = tuple(each for each in amendment.sponsorships if each.delegation != delegation)
     if others:
         draft.put("amendments", amendment.id, replace(amendment, sponsorships=others))

@@ -106,3 +106,34 @@ def test_comments_of_other_delegations_stay_theirs() -> None:
     session = patched(base, layer_of_one(base, "Canada", source, _row()))
     (note,) = session.notes.values()
     assert session.delegations[note.delegation or ""].code == "EGY"
+
+
+def test_who_takes_up_what_another_drops_in_the_same_file_is_not_lost() -> None:
+    session = started("States act now.")
+    for number, (delegation, adverb) in enumerate((("Canada", " soon"), ("Norway", " fast"))):
+        words = run("States act") + inserted(run(adverb), _by(delegation)) + run(" now.")
+        file = read_word(word_file(paragraph(words)), "first.docx")
+        row = ImportedFile(f"f{number + 6}", "first.docx", "0", "2024-01-01")
+        session = patched(session, layer_of_one(session, delegation, file, row))
+    both = read_word(
+        word_file(
+            paragraph(
+                run("States")
+                + inserted(run(" all"), _by("Norway"))
+                + run(" act")
+                + inserted(run(" fast"), _by("Canada"))
+                + run(" now.")
+            )
+        ),
+        "both.docx",
+    )
+    row = ImportedFile("f8", "both.docx", "0", "2024-01-02")
+
+    after = patched(session, layers_by_author(session, both, row, {}))
+
+    assert composed(after, "Canada") == ["States act fast now."]
+    assert composed(after, "Norway") == ["States all act now."]
+
+
+def _by(author: str) -> str:
+    return f'w:id="1" w:author="{author}" w:date="2024-01-01T00:00:00Z"'
