@@ -23,6 +23,7 @@ from editor.importers.revisions import has_revisions
 from editor.importers.source import SourceDocument
 from editor.importers.tables.open_tables import read_tables
 from editor.importers.tables.proposals import table_patch
+from editor.importers.tables.source_table import SourceTable
 from editor.negotiation.commands.bringing_in import BringIn
 from editor.negotiation.commands.command import name_of
 from editor.negotiation.identity import fresh
@@ -37,6 +38,15 @@ class KeptFile:
 
     content: bytes
     row: ImportedFile
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """The bytes of a file, and what is in it: words, tables, or both."""
+
+    content: bytes
+    source: SourceDocument | None
+    tables: tuple[SourceTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,8 @@ class Incoming:
     steps: list[BringIn] = field(default_factory=list)
     contents: list[bytes] = field(default_factory=list)
     reader: Reader = read_here
+    known: Mapping[Path, ReadFile] = field(default_factory=dict)
+    """What was read already."""
     now: str = field(default_factory=lambda: _now())
 
     @classmethod
@@ -75,11 +87,22 @@ class Incoming:
     def document(self, path: Path) -> Document:
         """A file to bring in, read. Raises KnownError for what cannot be read."""
         kept = self.kept(path)
+        known = self.known.get(path)
+        if known is not None and known.source is not None:
+            return Document(known.source, kept)
         return Document(self.reader(read_source, kept.content, path.name), kept)
+
+    def tables(self, path: Path) -> tuple[tuple[SourceTable, ...], KeptFile]:
+        """The tables of a file to bring in. Raises KnownError for what cannot be read."""
+        kept, known = self.kept(path), self.known.get(path)
+        if known is not None:
+            return known.tables, kept
+        return self.reader(read_tables, kept.content, path.name), kept
 
     def kept(self, path: Path) -> KeptFile:
         """A file to bring in, its words not yet read. Raises KnownError."""
-        content = read_file(path)
+        known = self.known.get(path)
+        content = known.content if known else read_file(path)
         digest = sha256(content).hexdigest()
         row = ImportedFile(next(fresh("f", self.session.files)), path.name, digest, self.now)
         return KeptFile(content, row)
@@ -99,7 +122,8 @@ class Incoming:
     def as_one(self, session: Session) -> BringIn:
         """Everything added to `session` as one step, which is undone as one."""
         whole = combined(session, [step.patch for step in self.steps])
-        return BringIn(whole, ", ".join(dict.fromkeys(step.file for step in self.steps)))
+        names = dict.fromkeys(step.file for step in self.steps if step.file)
+        return BringIn(whole, ", ".join(names))
 
     def write(self) -> None:
         """Write everything added, with the bytes of the files. Raises StorageError."""
@@ -113,6 +137,14 @@ class Incoming:
             self.close()
             self.path.unlink(missing_ok=True)
             raise
+
+    def write_new(self) -> Path:
+        """Write a new session and let go of it; returns its path. Raises StorageError."""
+        try:
+            self.write()
+        finally:
+            self.close()
+        return self.path
 
     def _write_to(self, file: SessionFile) -> None:
         """As one step: a fault at the last document must not leave the first ones behind."""
@@ -200,8 +232,7 @@ def add_tracked_layers(
 def add_table(incoming: Incoming, path: Path, written: str = "") -> None:
     """Bring what tables of proposals say into the layers of their delegations; where a table
     names none, into that of `written`."""
-    file = incoming.kept(path)
-    tables = incoming.reader(read_tables, file.content, path.name)
+    tables, file = incoming.tables(path)
     draft = Draft(incoming.session)
     whose = delegation_for(draft, written) if written else ""
     arrived = draft.patch()

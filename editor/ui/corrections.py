@@ -3,20 +3,19 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
-from editor.negotiation.amendment import Amendment
-from editor.negotiation.commands.correcting import CorrectProposal, Relabel
+from editor.negotiation.commands.command import Command
+from editor.negotiation.commands.correcting import Relabel
 from editor.negotiation.commands.correcting_joins import JoinProvisions
 from editor.negotiation.commands.correcting_splits import SplitProvision
-from editor.negotiation.commands.tray import (
-    DismissFromTray,
-    TrayToNote,
-    TrayToPosition,
-    TrayToProposal,
-)
+from editor.negotiation.commands.tray import DismissFromTray, TrayToNote
+from editor.negotiation.session import Session
 from editor.ui.desk import Desk
 from editor.ui.desk_controller import DeskController
-from editor.ui.dialogs.proposal_dialog import ProposalDialog
-from editor.ui.dialogs.stance_dialog import StanceDialog
+from editor.ui.reading_corrections import (
+    asked_item_as_position,
+    asked_item_as_proposal,
+    asked_proposal,
+)
 
 
 class Corrections(QObject):
@@ -28,10 +27,7 @@ class Corrections(QObject):
         self._controller = controller
 
     def correct_proposal(self, amendment: str) -> None:
-        session = self._controller.workspace.session
-        dialog = ProposalDialog(session, session.amendments[amendment], parent=self._desk)
-        if dialog.exec():
-            self._controller.execute(CorrectProposal(dialog.amendment()))
+        self._execute(asked_proposal(self._session, amendment, self._desk))
 
     def relabel(self) -> None:
         """Mend the label of the provision in hand."""
@@ -58,21 +54,12 @@ class Corrections(QObject):
             self._controller.execute(SplitProvision(self._in_hand, offset))
 
     def item_to_proposal(self, item: str) -> None:
-        session = self._controller.workspace.session
-        unread = session.unread[item]
-        shown = Amendment("", unread.provision or self._in_hand)
-        dialog = ProposalDialog(session, shown, unread.raw, self._desk)
-        if dialog.exec():
-            made = dialog.amendment()
-            self._controller.execute(TrayToProposal(item, made.sponsors, made))
+        asked = asked_item_as_proposal(self._session, item, self._in_hand, self._desk)
+        self._execute(asked)
 
     def item_to_position(self, item: str) -> None:
-        session = self._controller.workspace.session
-        dialog = StanceDialog(session, session.unread[item], self._in_hand, self._desk)
-        if dialog.exec():
-            self._controller.execute(
-                TrayToPosition(item, dialog.whose, dialog.stance, *dialog.place)
-            )
+        asked = asked_item_as_position(self._session, item, self._in_hand, self._desk)
+        self._execute(asked)
 
     def item_to_note(self, item: str) -> None:
         self._controller.execute(TrayToNote(item))
@@ -88,6 +75,14 @@ class Corrections(QObject):
             return None
         _, span, offset = found
         return span.start + offset if span.end - span.start == len(span.text) else None
+
+    def _execute(self, answered: Command | None) -> None:
+        if answered is not None:
+            self._controller.execute(answered)
+
+    @property
+    def _session(self) -> Session:
+        return self._controller.workspace.session
 
     @property
     def _in_hand(self) -> str:

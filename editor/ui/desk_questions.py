@@ -1,28 +1,29 @@
 """The questions the desk asks: where to go, what status, whose position, what to write."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from editor.app.import_request import ImportRequest
-from editor.app.tasks import Report
-from editor.negotiation.commands.bringing_in import BringIn
+from editor.app.settings import SettingsStore
 from editor.ui.actions import Actions
-from editor.ui.background import Background
 from editor.ui.companions import Companions
 from editor.ui.corrections import Corrections
 from editor.ui.desk import Desk
 from editor.ui.desk_controller import DeskController
 from editor.ui.dialogs.delegation_dialog import DelegationDialog
 from editor.ui.dialogs.go_to_dialog import GoToDialog
-from editor.ui.dialogs.import_dialog import ImportDialog
 from editor.ui.dialogs.position_dialog import PositionDialog
 from editor.ui.dialogs.status_menu import fill_status_menu
 from editor.ui.dialogs.title_dialog import TitleDialog
 from editor.ui.layers.layer_menu import LayerAsks, fill_layer_menu
 from editor.ui.links import Links
 from editor.ui.unsaved import save_copy_elsewhere
+
+if TYPE_CHECKING:
+    from editor.ui.import_wizard.wizard import ImportWizard
 
 
 class DeskQuestions(QObject):
@@ -33,12 +34,13 @@ class DeskQuestions(QObject):
         desk: Desk,
         actions: Actions,
         controller: DeskController,
-        background: Background,
+        settings: SettingsStore,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._controller = controller
-        self._background = background
+        self._settings = settings
+        self.wizard: ImportWizard | None = None
         self._corrections = Corrections(desk, controller)
         self.companions = Companions(desk, actions, controller, self._corrections)
         self._links = Links()
@@ -103,37 +105,39 @@ class DeskQuestions(QObject):
         if dialog.exec():
             self._controller.execute(dialog.command())
 
-    def ask_and_import(self, delegation: str = "", source: Path | None = None) -> None:
-        """Bring a document into the session."""
-        session = self._controller.workspace.session
-        dialog = ImportDialog(session, delegation, source, self._desk)
-        if dialog.exec():
-            self.bring_in(dialog.request())
+    def ask_and_import(self, delegation: str = "", files: Sequence[Path] = ()) -> None:
+        """Ask what is to be brought into the session, and bring it in as one action."""
+        from editor.ui.import_wizard.wizard import ImportWizard  # importers take long to load
 
-    def bring_in(self, request: ImportRequest) -> None:
-        """Read a document beside the window, then bring it in as one action."""
         workspace = self._controller.workspace
-        path, session = workspace.file.path, workspace.session
-
-        def work(report: Report) -> tuple[BringIn, list[bytes]]:
-            from editor.app.reading_in import read_in  # importers take long to load
-
-            incoming = read_in(path, session, request, report)
-            return incoming.as_one(session), incoming.contents
-
-        def take_over(read: tuple[BringIn, list[bytes]]) -> None:
-            everything, contents = read
-            for content in contents:
-                workspace.keep_file(content)
-            if self._controller.execute(everything) is not None:
-                self.companions.show_report()
-
-        self._background.run(
-            self.tr("Reading {name}").format(name=request.name),
-            self.tr("{name} was not imported").format(name=request.name),
-            work,
-            take_over,
+        row = workspace.session.delegations.get(delegation)
+        wizard = ImportWizard(
+            workspace.session,
+            workspace.file.path,
+            self._settings,
+            files,
+            row.code if row else "",
+            self._desk.window(),
         )
+        wizard.accepted.connect(self._bring_in)
+        wizard.finished.connect(self._close_wizard)
+        self.wizard = wizard
+        wizard.open()
+
+    def _bring_in(self) -> None:
+        wizard = self.wizard
+        if wizard is None or wizard.review is None:
+            return
+        for content in wizard.review.incoming.contents:
+            self._controller.workspace.keep_file(content)
+        done = self._controller.execute(wizard.review.whole())
+        if done is not None and wizard.check.open_items:
+            self.companions.show_report()
+
+    def _close_wizard(self) -> None:
+        if self.wizard is not None:
+            self.wizard.deleteLater()
+            self.wizard = None
 
     def save_copy(self) -> None:
         save_copy_elsewhere(self._controller.workspace, self._desk)

@@ -3,6 +3,13 @@
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 
+def choose_row(view: QTreeWidget, number: int) -> None:
+    """Take the row with this number in hand, if there is one."""
+    row = view.topLevelItem(number)
+    if row is not None:
+        view.setCurrentItem(row)
+
+
 def show_rows(view: QTreeWidget, rows: list[QTreeWidgetItem]) -> None:
     """Show `rows` instead of those before. The current row stays at its place, so that after
     one is done the next is in hand; at first it is the top one."""

@@ -151,7 +151,9 @@ class MainWindow(QMainWindow):
         self.start_page.open_asked.connect(self.open)
         self.start_page.new_asked.connect(self._begin)
         self.start_page.forget_asked.connect(self._forget)
-        self.start_page.file_dropped.connect(lambda path: self.session_side.sessions.receive(path))
+        self.start_page.files_dropped.connect(
+            lambda files: self.session_side.sessions.receive(files)
+        )
 
     def _begin(self, way: str) -> None:
         self.session_side.sessions.ask_and_begin(way)

@@ -38,7 +38,7 @@ class SessionSide(QObject):
     ) -> None:
         super().__init__(window)
         self._actions = actions
-        self._background = background
+        self._settings = settings
         self._window = window
         self.desk = Desk(actions)
         self.sessions = Sessions(settings, background, window)
@@ -61,7 +61,7 @@ class SessionSide(QObject):
             action.setEnabled(True)
         self.controller = DeskController(self.desk, self._actions, workspace, self._say)
         self.controller.writing_failed.connect(self._writing_failed)
-        self.questions = DeskQuestions(self.desk, self._actions, self.controller, self._background)
+        self.questions = DeskQuestions(self.desk, self._actions, self.controller, self._settings)
         self.opened.emit(workspace)
 
     def _let_go(self) -> None:

@@ -1,12 +1,12 @@
 """Opening, making and closing sessions: one at a time in the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from editor.app.import_request import ImportRequest
 from editor.app.sample import fresh_sample, own_sample
 from editor.app.settings import SettingsStore
 from editor.app.tasks import Report
@@ -22,6 +22,9 @@ from editor.ui.opening import open_session_file
 from editor.ui.post_to_window import PostToWindow
 from editor.ui.wording import worded
 
+if TYPE_CHECKING:
+    from editor.ui.import_wizard.wizard import ImportWizard
+
 _SUFFIX = ".rolling"
 
 
@@ -30,7 +33,7 @@ class Sessions(QObject):
 
     opened = Signal(object)
     imported = Signal()
-    """The session that is open now was made from a document of which there is something to say."""
+    """In the session that is open now, made from files, something is left to be looked at."""
     closing = Signal()
     closed = Signal()
 
@@ -41,6 +44,7 @@ class Sessions(QObject):
         self._window = window
         self._post = PostToWindow(self)
         self.workspace: Workspace | None = None
+        self.wizard: ImportWizard | None = None
 
     def open(self, path: Path) -> None:
         """Open a session file in place of the one that is open."""
@@ -86,14 +90,50 @@ class Sessions(QObject):
             self.close()
         self._open_made(fresh_sample)
 
-    def ask_and_begin(self, way: str, source: Path | None = None) -> None:
-        """Ask what a new session is to be made from, and make it."""
-        dialog = NewSessionDialog(way, documents_folder(), source, self._window)
+    def ask_and_begin(self, way: str) -> None:
+        """Ask what a new session is to be made from, and make it: from text that is `pasted`, or
+        from files."""
+        if way != "pasted":
+            self.begin_from_files()
+            return
+        dialog = NewSessionDialog(documents_folder(), self._window)
         if dialog.exec():
-            self.begin(dialog.path, dialog.request())
+            self.begin(dialog.path, dialog.pasted.toPlainText())
 
-    def begin(self, path: Path, request: ImportRequest) -> None:
-        """Make a session file at `path` from a document, or nothing at all."""
+    def begin_from_files(self, files: Sequence[Path] = ()) -> None:
+        """Ask what the files are, and make a session from them."""
+        from editor.ui.import_wizard.wizard import ImportWizard  # importers take long to load
+
+        wizard = ImportWizard(None, documents_folder(), self._settings, files, parent=self._window)
+        wizard.accepted.connect(self._make_imported)
+        wizard.finished.connect(self._close_wizard)
+        self.wizard = wizard
+        wizard.open()
+
+    def _make_imported(self) -> None:
+        wizard = self.wizard
+        if wizard is None or wizard.review is None or wizard.target_path is None:
+            return
+        incoming, open_items = wizard.review.settled(wizard.target_path), wizard.check.open_items
+
+        def work(report: Report) -> Path:
+            report("writing")
+            return incoming.write_new()
+
+        self._background.run(
+            self.tr("Making {name}").format(name=incoming.path.name),
+            self.tr("Nothing was made"),
+            work,
+            lambda path: self._open_imported(path, bool(open_items)),
+        )
+
+    def _close_wizard(self) -> None:
+        if self.wizard is not None:
+            self.wizard.deleteLater()
+            self.wizard = None
+
+    def begin(self, path: Path, text: str) -> None:
+        """Make a session file at `path` with a pasted base text, or nothing at all."""
         if path.exists():
             tell(
                 self._window,
@@ -103,23 +143,24 @@ class Sessions(QObject):
             return
 
         def work(report: Report) -> Path:
-            from editor.app.reading_in import make_session  # importers take long to load
+            from editor.app.pasted_text import session_from_text  # importers take long to load
 
-            return make_session(path, request, report)
+            return session_from_text(path, text, report)
 
         self._background.run(
-            self.tr("Reading {name}").format(name=request.name),
-            self.tr("{name} was not imported").format(name=request.name),
+            self.tr("Reading the pasted text"),
+            self.tr("The pasted text was not imported"),
             work,
-            self._open_imported,
+            self.open,
         )
 
-    def receive(self, path: Path) -> None:
-        """A file that was dropped on the start page: a session, or what one is made from."""
-        if path.suffix.lower() == _SUFFIX:
-            self.open(path)
+    def receive(self, files: Sequence[Path]) -> None:
+        """Files that were dropped on the start page: a session, or what one is made from."""
+        session = next((each for each in files if each.suffix.lower() == _SUFFIX), None)
+        if session is not None:
+            self.open(session)
         else:
-            self.ask_and_begin("compilation", path)
+            self.begin_from_files(files)
 
     def close(self) -> None:
         """Write what is pending and let go of the session."""
@@ -130,9 +171,10 @@ class Sessions(QObject):
             self.closed.emit()
             look_again()
 
-    def _open_imported(self, path: Path) -> None:
+    def _open_imported(self, path: Path, is_open: bool) -> None:
+        """`is_open` says that something in it is still to be looked at."""
         self.open(path)
-        if self.workspace is not None and self.workspace.session.reports:
+        if self.workspace is not None and is_open:
             self.imported.emit()
 
     def _open_made(self, make: Callable[[], Path]) -> None:

@@ -29,7 +29,7 @@ class StartPage(QWidget):
     forget_asked = Signal(str)
     new_asked = Signal(str)
     """What to begin with: `base`, `pasted` or `compilation`."""
-    file_dropped = Signal(Path)
+    files_dropped = Signal(list)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class StartPage(QWidget):
         files = dropped_files(event)
         if files:
             event.acceptProposedAction()
-            self.file_dropped.emit(files[0])
+            self.files_dropped.emit(files)
 
     def _recent_row(self, path: Path) -> QWidget:
         row = QWidget()

@@ -99,6 +99,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     padding: 4px 7px; selection-background-color: $accent; selection-color: $accent_text;
 }
 QPlainTextEdit { padding: 2px 4px; }
+#marked { background: $field; color: $text; border: 1px solid $line; border-radius: 6px; }
+#marked:focus { border: 1px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
     color: $faint; background: $window; }
 QComboBox::drop-down { border: none; width: 22px; }

@@ -22,6 +22,7 @@ def stage_words(stage: str) -> str:
     words = {
         "reading": QCoreApplication.translate("task", "Reading the file…"),
         "comparing": QCoreApplication.translate("task", "Comparing with the text…"),
+        "bringing_in": QCoreApplication.translate("task", "Bringing it in…"),
         "reading_base": QCoreApplication.translate("task", "Reading the base document…"),
         "checking": QCoreApplication.translate("task", "Checking the file…"),
         "writing": QCoreApplication.translate("task", "Writing the file…"),

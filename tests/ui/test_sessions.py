@@ -8,10 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.app.import_request import ImportKind, ImportRequest
 from editor.cli.main import main
 from editor.negotiation.commands.switching import SwitchLayers
-from editor.negotiation.session import Session
 from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
 from editor.ui.main_window import MainWindow
@@ -94,9 +92,9 @@ def test_a_session_is_made_from_pasted_text(
     empty_window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "new one.rolling"
-    request = ImportRequest(ImportKind.BASE, "1. States should act.\n2. States should report.")
+    text = "1. States should act.\n2. States should report."
 
-    empty_window.session_side.sessions.begin(path, request)
+    empty_window.session_side.sessions.begin(path, text)
     qtbot.waitUntil(lambda: empty_window.session_side.controller is not None, timeout=10_000)
 
     side = empty_window.session_side
@@ -107,84 +105,16 @@ def test_a_session_is_made_from_pasted_text(
     assert "States should report." in side.desk.page.shown_text()
 
 
-def test_a_file_that_cannot_be_read_leaves_nothing(
-    empty_window: MainWindow,
-    tmp_path: Path,
-    qtbot: QtBot,
-    answer: Callable[[str], list[str]],
-) -> None:
-    picture = tmp_path / "picture.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
-    path = tmp_path / "new.rolling"
-    said = answer("OK")
-
-    request = ImportRequest(ImportKind.BASE, picture)
-    empty_window.session_side.sessions.begin(path, request)
-    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
-
-    assert "is a picture" in said[0]
-    assert not path.exists()
-    assert not empty_window.background.is_busy
-
-
 def test_a_session_is_never_made_over_another(
     empty_window: MainWindow, session_path: Path, answer: Callable[[str], list[str]]
 ) -> None:
     before = session_path.read_bytes()
     said = answer("OK")
 
-    empty_window.session_side.sessions.begin(session_path, ImportRequest(ImportKind.BASE, "1. A."))
+    empty_window.session_side.sessions.begin(session_path, "1. A.")
 
     assert "exists already" in said[0]
     assert session_path.read_bytes() == before
-
-
-def test_a_layer_is_brought_in_as_one_action(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    side = window.session_side
-    assert side.controller is not None
-    assert side.questions is not None
-    workspace = side.controller.workspace
-    base = [workspace.session.provisions[each].text for each in workspace.session.base_order]
-    wanted = tmp_path / "norway.txt"
-    wanted.write_text("\n".join(base).replace("train local staff", "train and pay local staff"))
-    before = workspace.session
-
-    side.questions.bring_in(ImportRequest(ImportKind.LAYER, wanted, delegation="NOR"))
-    qtbot.waitUntil(lambda: workspace.session is not before, timeout=10_000)
-
-    assert side.questions.companions.report.isVisible()
-    side.controller.execute(SwitchLayers(("nor",), True))
-    assert "train and pay local staff" in workspace.composition.provision("p3").text
-    side.controller.undo()
-    side.controller.undo()
-    assert workspace.session.amendments == before.amendments
-
-
-def test_a_compilation_with_its_base_is_one_action(
-    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "empty.rolling"
-    SessionFile.create(path, Session(), "").close()
-    empty_window.open(path)
-    side = empty_window.session_side
-    assert side.controller is not None
-    assert side.questions is not None
-    workspace = side.controller.workspace
-    request = ImportRequest(ImportKind.COMPILATION, SAMPLE / "compilation.md", SAMPLE / "base.md")
-
-    side.questions.bring_in(request)
-    qtbot.waitUntil(lambda: bool(workspace.session.base_order), timeout=30_000)
-    assert len(workspace.session.files) == 2
-    qtbot.waitUntil(side.questions.companions.report.isVisible, timeout=5_000)
-
-    side.controller.undo()
-    assert workspace.session == Session()
-    assert not workspace.can_undo
-    side.controller.redo()
-    assert len(workspace.session.files) == 2
-    assert workspace.history()[1].detail == {"words": "compilation.md, base.md"}
 
 
 def test_what_came_in_one_call_goes_in_one_undo(

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from editor.errors import KnownError
 from editor.negotiation.amendment import Amendment, AmendmentKind, Origin, Position, Sponsorship
 from editor.negotiation.commands.proposing import next_ordinal, proposed_provision
+from editor.negotiation.commands.references import discard
+from editor.negotiation.commands.rows_of import amendments_in
 from editor.negotiation.commands.switching import amendment_of, delegation_of
+from editor.negotiation.commands.to_tray import in_words, put_in_tray
 from editor.negotiation.entering import enter
 from editor.negotiation.identity import fresh
 from editor.negotiation.note import Note, NoteAnchor
@@ -110,6 +113,31 @@ class TrayToNote:
             anchor = NoteAnchor(row.provision, row.id)
             draft.put("amendments", row.id, replace(row, notes=(*row.notes, key)))
         draft.put("notes", key, Note(key, item.raw, delegation=self.delegation, anchor=anchor))
+        return draft.patch()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalToNote:
+    """What was read as a proposal is none: the words it was read from become a note, of its
+    sponsor if it has one only, where the proposal stood. Amendments to it go to the tray.
+
+    Raises KnownError("unknown_proposal").
+    """
+
+    amendment: str
+
+    def plan(self, session: Session) -> Patch:
+        row = amendment_of(session, self.amendment)
+        draft = Draft(session)
+        words = in_words(draft, row)
+        for each in amendments_in(draft):
+            if each.target == row.id:
+                put_in_tray(draft, each, "target_gone")
+        discard(draft, row.id)
+        place = row.after if row.kind is AmendmentKind.NEW_PROVISION else row.provision
+        whose = row.sponsors[0] if len(row.sponsors) == 1 else None
+        key = next(fresh("n", session.notes))
+        draft.put("notes", key, Note(key, words, delegation=whose, anchor=NoteAnchor(place or "")))
         return draft.patch()
 
 

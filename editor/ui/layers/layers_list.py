@@ -1,7 +1,5 @@
 """The list of layers: mouse, keys and files dropped on a row."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -25,8 +23,8 @@ class LayersList(UniformList):
     solo_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
     """A delegation and a place on the screen."""
-    import_asked = Signal(str, Path)
-    """A delegation, and a file for its layer."""
+    import_asked = Signal(str, list)
+    """A delegation and files for its layer; "" where they were dropped beside the rows."""
 
     def __init__(self, model: LayersModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,17 +83,18 @@ class LayersList(UniformList):
 
     def dropEvent(self, event: QDropEvent) -> None:
         delegation, files = self._drop_target(event), dropped_files(event)
-        if delegation and files:
+        if files:
             event.acceptProposedAction()
-            self.import_asked.emit(delegation, files[0])
+            self.import_asked.emit(delegation, files)
 
     def _consider(self, event: QDragMoveEvent) -> None:
         target = self._drop_target(event)
-        if target and dropped_files(event):
-            self.setCurrentIndex(self._model.index_of(target))
-            event.acceptProposedAction()
-        else:
+        if not dropped_files(event):
             event.ignore()
+            return
+        if target:
+            self.setCurrentIndex(self._model.index_of(target))
+        event.acceptProposedAction()
 
     def _drop_target(self, event: QDropEvent) -> str:
         index = self.indexAt(event.position().toPoint())

@@ -1,7 +1,5 @@
 """The panel on the right, above: layers under their groups."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -21,7 +19,7 @@ class LayersPanel(QWidget):
     switch_asked = Signal(tuple, bool)
     solo_changed = Signal(str)
     menu_asked = Signal(str, QPoint)
-    import_asked = Signal(str, Path)
+    import_asked = Signal(str, list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

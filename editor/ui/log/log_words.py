@@ -62,6 +62,7 @@ COMMANDS: dict[str, str] = {
     "TrayToProposal": "Read by hand as a proposal: {change}",
     "TrayToPosition": "Read by hand as a position",
     "TrayToNote": "Read by hand as a note",
+    "ProposalToNote": "What was read as a proposal kept as a note: {change}",
     "DismissFromTray": "Nothing to do about what was not understood",
 }
 """Words by command, or by command and how; to be translated in context "log"."""

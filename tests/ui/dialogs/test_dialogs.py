@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.app.handing_out import ENDINGS, Kind, Names
-from editor.app.import_request import ImportKind
 from editor.negotiation.amendment import Amendment, AmendmentKind, Origin, Sponsorship
 from editor.negotiation.commands.correcting import CorrectProposal
 from editor.negotiation.commands.delegations import AddDelegation, ChangeDelegation
@@ -25,7 +24,6 @@ from editor.ui.colours import LIGHT
 from editor.ui.dialogs.delegation_dialog import DelegationDialog
 from editor.ui.dialogs.export_dialog import _ENDINGS, _TEXT_ENDINGS, ExportDialog
 from editor.ui.dialogs.go_to_dialog import GoToDialog
-from editor.ui.dialogs.import_dialog import ImportDialog
 from editor.ui.dialogs.new_session_dialog import NewSessionDialog
 from editor.ui.dialogs.position_dialog import PositionDialog
 from editor.ui.dialogs.proposal_dialog import ProposalDialog
@@ -113,12 +111,10 @@ def test_who_is_ticked_stands_first(session: Session, qtbot: QtBot) -> None:
     assert dialog.sponsors.item(1).text().startswith("CAN")
 
 
-@pytest.mark.parametrize("delegation", ["can", ""])
-def test_no_label_of_a_dialog_is_cut_off(session: Session, qtbot: QtBot, delegation: str) -> None:
+def test_no_label_of_a_dialog_is_cut_off(session: Session, qtbot: QtBot) -> None:
     long = Delegation("x", "XXX", "United Republic of very many Islands and Shores " * 2)
     crowded = replace(session, delegations={**session.delegations, "x": long})
     for dialog in (
-        ImportDialog(crowded, delegation),
         PositionDialog(crowded, "a1"),
         StanceDialog(crowded, crowded.unread["u1"], "p3"),
         DelegationDialog(crowded, LIGHT, crowded.delegations["sids"]),
@@ -156,40 +152,17 @@ def test_going_to_a_label(session: Session, qtbot: QtBot) -> None:
     assert not dialog.accept_button.isEnabled()
 
 
-def test_a_session_with_a_text_takes_layers_of_known_and_new_delegations(
-    session: Session, qtbot: QtBot, tmp_path: Path
-) -> None:
-    dialog = ImportDialog(session, "nor", tmp_path / "x.docx")
+def test_a_session_from_pasted_text_needs_words_and_a_file(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = NewSessionDialog(tmp_path)
     qtbot.addWidget(dialog)
-    assert dialog.request().kind is ImportKind.LAYER
-    assert dialog.request().delegation == "NOR"
+    assert not dialog.accept_button.isEnabled()
 
-    dialog.delegation.setCurrentText("Republic of Somewhere")
-    assert dialog.request().delegation == "Republic of Somewhere"
-
-
-def test_a_session_without_a_text_takes_a_compilation(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ImportDialog(Session(), source=tmp_path / "x.docx")
-    qtbot.addWidget(dialog)
-    dialog.base.set_path(tmp_path / "base.md")
-
-    request = dialog.request()
-
-    assert request.kind is ImportKind.COMPILATION
-    assert request.base == tmp_path / "base.md"
-    assert dialog.accept_button.isEnabled()
-
-
-def test_a_new_session_goes_beside_its_name(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = NewSessionDialog("compilation", tmp_path, tmp_path / "CRP 2.docx")
-    qtbot.addWidget(dialog)
-    assert dialog.path == tmp_path / "CRP 2.rolling"
-
+    dialog.pasted.setPlainText("1. States should act.")
     dialog.target.line.clear()
     qtbot.keyClicks(dialog.target.line, str(tmp_path / "mine"))
-    dialog.source.set_path(tmp_path / "other.docx")
 
     assert dialog.path == tmp_path / "mine.rolling"
+    assert dialog.accept_button.isEnabled()
 
 
 def test_export_proposes_a_name_for_each_form(qtbot: QtBot, tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_a_dropped_file_asks_to_import_that_layer(
     with qtbot.waitSignal(panel.import_asked) as heard:
         panel.list.dropEvent(event)
 
-    assert heard.args == ["nor", file]
+    assert heard.args == ["nor", [file]]
     window.session_side.questions = None
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from editor.app.import_request import ImportKind, ImportRequest
 from editor.negotiation.amendment import Origin, Sponsorship
 from editor.negotiation.session import ImportedFile, ImportReport, Session
 from editor.storage.session_file import SessionFile
@@ -165,23 +164,6 @@ def test_the_trays_are_one_press_away(
 
     assert window.session_side.questions is not None
     assert window.session_side.questions.companions.trays.isVisible()
-
-
-def test_it_comes_by_itself_after_a_compilation(
-    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    side = empty_window.session_side
-    source, base = SAMPLE / "compilation.md", SAMPLE / "base.md"
-    side.sessions.begin(
-        tmp_path / "new.rolling", ImportRequest(ImportKind.COMPILATION, source, base)
-    )
-    qtbot.waitUntil(lambda: side.questions is not None, timeout=30_000)
-    qtbot.waitUntil(lambda: report_of(empty_window).isVisible(), timeout=5_000)
-
-    report = report_of(empty_window)
-    assert [row[0] for row in rows(report.files)] == ["compilation.md", "base.md"]
-    assert rows(report.guesses)
-    assert all(row[2].isdigit() and row[3] for row in rows(report.guesses))
 
 
 def test_an_empty_session_says_that_nothing_was_imported(

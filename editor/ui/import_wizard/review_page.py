@@ -1,0 +1,320 @@
+"""The last page: what comes in, what was guessed, what was left, with the source beside it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.guided.review import ItemKind, Review, ReviewItem, arrived
+from editor.errors import KnownError
+from editor.negotiation.commands.command import Command
+from editor.negotiation.commands.confirming import ConfirmReading
+from editor.negotiation.commands.tray import ProposalToNote, TrayToNote
+from editor.ui.import_wizard.import_words import counted, item_words, tr
+from editor.ui.import_wizard.marked_text import Mark, MarkedText, found_in
+from editor.ui.list_rows import choose_row
+from editor.ui.page.spans import Look
+from editor.ui.proposals.codes import codes_of
+from editor.ui.proposals.kind_words import kind_words, label_of
+from editor.ui.proposals.words import proposal_words
+from editor.ui.reading_corrections import (
+    asked_item_as_position,
+    asked_item_as_proposal,
+    asked_proposal,
+)
+from editor.ui.trays.unread_words import unread_words
+from editor.ui.wording import worded
+
+_NUMBER = Qt.ItemDataRole.UserRole
+_MOST_NAMED = 8
+_HEIGHT = 92
+Sources = Mapping[tuple[str, int], str]
+"""The paragraphs of the files by name and line."""
+
+_MARKS = {Look.INSERTED: Mark.ADDED, Look.DELETED: Mark.STRUCK, Look.STRUCK: Mark.STRUCK}
+
+
+class ReviewPage(QWidget):
+    """What is said of an item is done in memory; Take Back undoes it."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.review: Review | None = None
+        self.said, self.fault = QLabel(), QLabel()
+        self.items = QTreeWidget()
+        self.source = MarkedText(tr("The source"), _HEIGHT)
+        self.reading = MarkedText(tr("Read as"), _HEIGHT)
+        self._sources: Sources = {}
+        self._source_title = QLabel()
+        self._reading_title = QLabel(tr("READ AS"))
+        self.right = QPushButton(tr("It Is &Right"))
+        self.correct = QPushButton(tr("Corre&ct…"))
+        self.position = QPushButton(tr("It Is a &Position…"))
+        self.note = QPushButton(tr("Leave as a &Note"))
+        self.take_back = QPushButton(tr("&Take Back"))
+        self._list = QWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_review(self, review: Review, sources: Sources) -> None:
+        """Show what an import would bring."""
+        self.review, self._sources = review, sources
+        self._summarise(review)
+        self._list.setVisible(bool(review.items))
+        self.items.clear()
+        self.items.addTopLevelItems([self._row(n) for n in range(len(review.items))])
+        self._refresh_rows()
+        choose_row(self.items, 0)
+        self._show_item()
+
+    @property
+    def open_items(self) -> int:
+        """Guesses, unread words and brackets of which nothing was said yet."""
+        if self.review is None:
+            return 0
+        return sum(not self.review.is_done(each) and each.kind is not ItemKind.REMARK
+                   for each in self.review.items)  # fmt: skip
+
+    def take_focus(self) -> None:
+        if self.review is not None and self.review.items:
+            self.items.setFocus()
+
+    def _summarise(self, review: Review) -> None:
+        session, found = review.session, arrived(review.before, review.session)
+        counts = sorted(found.by_delegation.items(), key=lambda each: session.rank_of[each[0]])
+        named = [f"{codes_of(session, [key])} {number}" for key, number in counts]
+        if len(named) > _MOST_NAMED:
+            named = [*named[:_MOST_NAMED], tr("{n} more").format(n=len(named) - _MOST_NAMED)]
+        new = len(session.base_order) - len(review.before.base_order)
+        parts = [counted("%n provision(s)", new)] if new else []
+        whose = f" ({', '.join(named)})" if named else ""
+        parts.append(f"{counted('%n proposal(s)', found.proposals)}{whose}")
+        words = tr("This brings in {what}.").format(what=", ".join(parts))
+        if found.superseded:
+            gone = counted("%n earlier proposal(s)", found.superseded)
+            words += " " + tr("{gone} will be superseded.").format(gone=gone)
+        if not review.asks:
+            words += " " + tr("Nothing was guessed, and nothing is left over.")
+        self.said.setText(words)
+
+    def _row(self, number: int) -> QTreeWidgetItem:
+        assert self.review is not None
+        item = self.review.items[number]
+        label = label_of(self.review.session, item.provision) if item.provision else "—"
+        words = " ".join(item.raw.split())
+        row = QTreeWidgetItem(
+            ["", item_words(item.kind), label, str(item.line or "—"), words, _why(item)]
+        )
+        row.setData(0, _NUMBER, number)
+        row.setToolTip(4, item.raw)
+        row.setToolTip(5, row.text(5))
+        return row
+
+    def _refresh_rows(self) -> None:
+        assert self.review is not None
+        for number, item in enumerate(self.review.items):
+            row = self.items.topLevelItem(number)
+            assert row is not None
+            row.setText(0, "✓" if self.review.is_done(item) else "")
+        self.take_back.setEnabled(self.review.can_take_back)
+
+    @property
+    def _item(self) -> ReviewItem | None:
+        row = self.items.currentItem()
+        if row is None or self.review is None:
+            return None
+        return self.review.items[int(row.data(0, _NUMBER))]
+
+    def _show_item(self) -> None:
+        self.fault.hide()
+        item, review = self._item, self.review
+        is_open = item is not None and review is not None and not review.is_done(item)
+        kind = item.kind if item and is_open else None
+        self.right.setEnabled(kind is ItemKind.GUESS)
+        self.correct.setEnabled(kind in (ItemKind.GUESS, ItemKind.LEFT))
+        self.position.setEnabled(kind is ItemKind.LEFT)
+        self.note.setEnabled(kind in (ItemKind.GUESS, ItemKind.LEFT))
+        left = item is not None and item.kind is ItemKind.LEFT
+        self.correct.setText(tr("It Is a Proposal…") if left else tr("Corre&ct…"))
+        if item is None or review is None:
+            return
+        title = tr("THE SOURCE, LINE {line} OF {file}") if item.line else tr("THE SOURCE, {file}")
+        self._source_title.setText(title.format(line=item.line, file=item.file))
+        self.source.show_words(found_in(self._sources.get((item.file, item.line), ""), item.raw))
+        self.reading.show_words(_reading(review, item))
+
+    def _say(self, command: Command | None) -> None:
+        """Do what was said of the item in hand, and go to the next open one."""
+        item, review = self._item, self.review
+        if command is None or item is None or review is None:
+            return
+        try:
+            review.do(item, command)
+        except KnownError as error:
+            self.fault.setText(worded(error))
+            self.fault.show()
+            return
+        self._refresh_rows()
+        self._go_on()
+        self._summarise(review)
+        self.changed.emit()
+
+    def _go_on(self) -> None:
+        assert self.review is not None
+        row = self.items.currentItem()
+        start = 0 if row is None else self.items.indexOfTopLevelItem(row) + 1
+        number = len(self.review.items)
+        for at in [*range(start, number), *range(start)]:
+            item = self.review.items[at]
+            if item.kind is not ItemKind.REMARK and not self.review.is_done(item):
+                choose_row(self.items, at)
+                break
+        self._show_item()
+
+    def _accept(self) -> None:
+        """All that is selected, if they are guesses."""
+        review = self.review
+        if review is None:
+            return
+        chosen = [review.items[int(row.data(0, _NUMBER))] for row in self.items.selectedItems()]
+        guesses = [each for each in chosen if each.kind is ItemKind.GUESS]
+        rows = dict.fromkeys(each.row for each in guesses if not review.is_done(each))
+        if rows:
+            self._say(ConfirmReading(tuple(rows)))
+
+    def _correct(self) -> None:
+        item, review = self._item, self.review
+        if item is None or review is None or not self.correct.isEnabled():
+            return
+        if item.kind is ItemKind.GUESS:
+            self._say(asked_proposal(review.session, item.row, self))
+        else:
+            place = next(iter(review.session.base_order), "")
+            self._say(asked_item_as_proposal(review.session, item.row, place, self))
+
+    def _position(self) -> None:
+        item, review = self._item, self.review
+        if item is not None and review is not None and self.position.isEnabled():
+            self._say(asked_item_as_position(review.session, item.row, item.provision, self))
+
+    def _note(self) -> None:
+        item = self._item
+        if item is not None and self.note.isEnabled():
+            is_guess = item.kind is ItemKind.GUESS
+            self._say(ProposalToNote(item.row) if is_guess else TrayToNote(item.row))
+
+    def _take_back(self) -> None:
+        if self.review is None:
+            return
+        item = self.review.take_back()
+        if item is not None:
+            self._refresh_rows()
+            choose_row(self.items, self.review.items.index(item))
+            self._show_item()
+            self._summarise(self.review)
+            self.changed.emit()
+
+    def _connect(self) -> None:
+        self.items.currentItemChanged.connect(lambda *_: self._show_item())
+        actions: tuple[tuple[QPushButton, Callable[[], None], str], ...] = (
+            (self.right, self._accept, "R"),
+            (self.correct, self._correct, "C"),
+            (self.position, self._position, "P"),
+            (self.note, self._note, "N"),
+            (self.take_back, self._take_back, "Ctrl+Z"),
+        )
+        for button, slot, key in actions:
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            button.setToolTip(tr("In the list: {key}").format(key=key))
+            shortcut = QShortcut(QKeySequence(key), self.items)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
+
+    def _lay_out(self) -> None:
+        self.said.setWordWrap(True)
+        self.fault.setObjectName("guess")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        self.items.setAccessibleName(tr("What to look at"))
+        self.items.setHeaderLabels(
+            ["", tr("What"), tr("Provision"), tr("Line"), tr("Words of the source"), tr("Why")]
+        )
+        for number, width in enumerate((26, 104, 76, 50, 330)):
+            self.items.setColumnWidth(number, width)
+        self.items.setRootIsDecorated(False)
+        self.items.setUniformRowHeights(True)
+        self.items.setAllColumnsShowFocus(True)
+        self.items.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        self.items.setMinimumHeight(80)
+        inner = QVBoxLayout(self._list)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self.items, 1)
+        inner.addLayout(self._sides())
+        inner.addWidget(self.fault)
+        buttons = QHBoxLayout()
+        for button in (self.right, self.correct, self.position, self.note):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        buttons.addWidget(self.take_back)
+        inner.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.said)
+        layout.addWidget(self._list, 1)
+        layout.addStretch()
+
+    def _sides(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        for column, (title, text) in enumerate(
+            (
+                (self._source_title, self.source),
+                (self._reading_title, self.reading),
+            )
+        ):
+            title.setObjectName("panelTitle")
+            grid.addWidget(title, 0, column)
+            grid.addWidget(text, 1, column)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+
+def _why(item: ReviewItem) -> str:
+    if item.kind is ItemKind.GUESS:
+        return tr("{sure} sure").format(sure=f"{item.confidence:.0%}".replace("%", "\u00a0%"))
+    return unread_words(item.code)
+
+
+def _reading(review: Review, item: ReviewItem) -> list[tuple[str, Mark]]:
+    """What was made of the words, and what else they may mean."""
+    session = review.session
+    row = session.amendments.get(item.row)
+    if item.kind is ItemKind.GUESS and row is not None:
+        kind = kind_words(session, row)
+        pieces = [(f"{codes_of(session, row.sponsors, ', ')}: ", Mark.PLAIN)]
+        pieces += [(f"{kind}. ", Mark.PLAIN)] if kind else []
+        pieces += [(e.text, _MARKS.get(e.look, Mark.PLAIN)) for e in proposal_words(session, row)]
+        others = (tr("Or: {words}").format(words=each) for each in item.others)
+        return [*pieces, *((f"\n{each}", Mark.PLAIN) for each in others)]
+    if item.kind is ItemKind.GUESS:
+        return [(tr("It was kept as a note."), Mark.PLAIN)]
+    if item.kind is ItemKind.LEFT and review.is_done(item):
+        return [(tr("It is settled."), Mark.PLAIN)]
+    place = session.provisions.get(item.provision)
+    words = [unread_words(item.code), place.text if place else ""]
+    return [("\n".join(filter(None, words)), Mark.PLAIN)]
