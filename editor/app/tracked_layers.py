@@ -141,14 +141,21 @@ def _found(session: Session, author: Author) -> FoundAuthor:
     if author.is_scrubbed:
         return FoundAuthor(author)
     known = find_delegation(session, author.name)
-    if known is not None:
+    if known is not None and not _is_first_name(author.name, known.code):
         return FoundAuthor(author, known.code, is_certain=True)
     names = load_names()
     name = names.find(author.name)
+    if name is not None and _is_first_name(author.name, name.code):
+        return FoundAuthor(author)
     if name is not None:
         return FoundAuthor(author, name.code, is_certain=True)
     likely = names.recognise(author.name).name
     return FoundAuthor(author, likely.code if likely else "")
+
+
+def _is_first_name(written: str, code: str) -> bool:
+    """Whether a name is a code but for its capitals: Ben is not BEN, Benin."""
+    return written.casefold() == code.casefold() and not written.isupper()
 
 
 def _remember(draft: Draft, delegation: str, author: Author) -> None:

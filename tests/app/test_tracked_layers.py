@@ -55,6 +55,11 @@ def test_authors_are_suggested_by_what_they_are_called() -> None:
     assert not counted["Maria Keller"].is_scrubbed
 
 
+def test_a_first_name_is_no_code() -> None:
+    found = find_authors(started(_BASE), _file("Ben", "BEN", "Can"))
+    assert _suggested(found) == {"Ben": ("", False), "BEN": ("BEN", True), "Can": ("", False)}
+
+
 def test_what_was_said_once_is_remembered() -> None:
     source = _file("Maria Keller", "Canada")
     base = _base(source)

@@ -74,13 +74,19 @@ class WhosePage(QWidget):
             if self._in_hand.needed(plan):
                 column.addWidget(self._file(plan))
         column.addStretch()
+        before = self._area.takeWidget()
+        if before is not None:
+            before.deleteLater()  # later: one of its boxes may have asked for this
         self._area.setWidget(inner)
 
     def take_focus(self) -> None:
         """To the first field that is not settled, else the first."""
         fields = list(self.fields.values())
         for each in [e for e in fields if not e.is_settled] or fields:
+            line = each.choice.lineEdit()
             each.choice.setFocus()
+            if line is not None:
+                line.selectAll()
             return
 
     def _file(self, plan: FilePlan) -> QWidget:

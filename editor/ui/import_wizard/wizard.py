@@ -99,7 +99,9 @@ class ImportWizard(QDialog):
     def target_path(self) -> Path | None:
         """The session file that is to be made."""
         path = self.target.path
-        return path if path is None or path.suffix else path.with_suffix(_SUFFIX)
+        if path is None or not path.name:
+            return None
+        return path if path.suffix else path.with_suffix(_SUFFIX)
 
     @property
     def step(self) -> Step:
