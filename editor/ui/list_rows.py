@@ -1,6 +1,6 @@
 """Showing other rows in a list that somebody works through."""
 
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QSizePolicy, QTreeWidget, QTreeWidgetItem
 
 
 def choose_row(view: QTreeWidget, number: int) -> None:
@@ -8,6 +8,11 @@ def choose_row(view: QTreeWidget, number: int) -> None:
     row = view.topLevelItem(number)
     if row is not None:
         view.setCurrentItem(row)
+
+
+def take_what_is_left(view: QTreeWidget) -> None:
+    """Be as high as there is room, not less than its minimum."""
+    view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
 
 def show_rows(view: QTreeWidget, rows: list[QTreeWidgetItem]) -> None:

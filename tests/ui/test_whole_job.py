@@ -22,10 +22,11 @@ from editor.negotiation.session import Session
 from editor.ui.desk import Desk
 from editor.ui.desk_controller import DeskController
 from editor.ui.dialogs.export_dialog import REDLINE, ExportDialog
-from editor.ui.dialogs.new_session_dialog import NewSessionDialog
+from editor.ui.import_wizard.wizard import Step
 from editor.ui.layers.layers_delegate import LayerParts, parts_of
 from editor.ui.main_window import MainWindow
 from editor.ui.page.spans import Look, View
+from tests.ui.import_wizard.hands import drop, enter, on, wait, wizard_of
 from tests.ui.whole_job import (
     answering,
     choose_in_menu,
@@ -96,15 +97,20 @@ class Chair:
         return self.desk.page.viewport().grab().toImage()
 
     def begin(self, source: Path, base: Path | None, target: Path) -> None:
-        def answer(dialog: NewSessionDialog) -> None:
-            fill_in(dialog.source.line, str(source))
-            if base is not None:
-                fill_in(dialog.base.line, str(base))
-            fill_in(dialog.target.line, str(target))
-            QTest.keyClick(dialog.target.line, Qt.Key.Key_Return)
-
-        with answering(NewSessionDialog, answer):
-            click(self.window.start_page.buttons["compilation"])
+        """Through the guided import; what it guesses is left as it is."""
+        click(self.window.start_page.buttons["compilation"])
+        wizard = wizard_of(self.window)
+        self._qtbot.waitExposed(wizard)
+        drop(wizard, [source])
+        wait(wizard, self._qtbot)
+        fill_in(wizard.target.line, str(target))
+        enter(wizard, self._qtbot)
+        assert on(wizard, Step.BASE)
+        if base is not None:
+            fill_in(wizard.base.base.line, str(base))
+        enter(wizard, self._qtbot)
+        assert on(wizard, Step.REVIEW)
+        enter(wizard, self._qtbot)
         self._wait_for_the_session()
         self._put_the_report_away()
         self._take_the_desk()

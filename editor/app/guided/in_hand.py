@@ -126,12 +126,6 @@ class ImportInHand:
         """Whether a delegation is missing somewhere, or was only guessed."""
         return any(not self._is_sure(each) for each in self.plans)
 
-    @property
-    def lacks_whose(self) -> bool:
-        """Whether a delegation is missing, or an unknown one was not agreed to."""
-        return any(not self.is_whose(name, each.kind) for each in self.plans
-                   for name in self.needed(each).values())  # fmt: skip
-
     def is_whose(self, written: str, kind: ImportKind) -> bool:
         """Whether a name that is needed says whose the words are."""
         if written == ORDINARY and kind is ImportKind.COLOURS:
@@ -173,6 +167,12 @@ class ImportInHand:
             and not self._seen[each.path].is_own
             for each in self.plans
         )
+
+    @property
+    def must_measure(self) -> bool:
+        """Whether there are tracked files of which nobody knows whether they fit the base."""
+        tracked = any(each.kind is ImportKind.TRACKED for each in self.plans)
+        return tracked and not self.fits
 
     @property
     def differing(self) -> tuple[FilePlan, ...]:

@@ -24,7 +24,7 @@ from editor.negotiation.unread import Unread
 from editor.ui.dialogs.file_field import FileField, documents_filter
 from editor.ui.import_wizard.import_words import counted, suspicion_words, tr
 from editor.ui.import_wizard.marked_text import Mark, MarkedText
-from editor.ui.list_rows import choose_row
+from editor.ui.list_rows import choose_row, take_what_is_left
 from editor.ui.proposals.kind_words import label_of
 from editor.ui.trays.unread_words import unread_words
 
@@ -167,6 +167,7 @@ class BasePage(QWidget):
 
     def _choose_base(self) -> None:
         self._in_hand.base = self.base.path
+        self._in_hand.fits = {}
         self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -214,6 +215,7 @@ class BasePage(QWidget):
         self.rows.setRootIsDecorated(False)
         self.rows.setUniformRowHeights(True)
         self.rows.setMinimumHeight(90)
+        take_what_is_left(self.rows)
 
     def _sides(self) -> QGridLayout:
         grid = QGridLayout()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -22,7 +23,7 @@ from editor.negotiation.commands.confirming import ConfirmReading
 from editor.negotiation.commands.tray import ProposalToNote, TrayToNote
 from editor.ui.import_wizard.import_words import counted, item_words, tr
 from editor.ui.import_wizard.marked_text import Mark, MarkedText, found_in
-from editor.ui.list_rows import choose_row
+from editor.ui.list_rows import choose_row, take_what_is_left
 from editor.ui.page.spans import Look
 from editor.ui.proposals.codes import codes_of
 from editor.ui.proposals.kind_words import kind_words, label_of
@@ -37,6 +38,7 @@ from editor.ui.wording import worded
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _MOST_NAMED = 8
+_WORDS = 4
 _HEIGHT = 92
 Sources = Mapping[tuple[str, int], str]
 """The paragraphs of the files by name and line."""
@@ -152,7 +154,9 @@ class ReviewPage(QWidget):
             return
         title = tr("THE SOURCE, LINE {line} OF {file}") if item.line else tr("THE SOURCE, {file}")
         self._source_title.setText(title.format(line=item.line, file=item.file))
-        self.source.show_words(found_in(self._sources.get((item.file, item.line), ""), item.raw))
+        printed = self._sources.get((item.file, item.line), "")
+        is_quoted = item.kind in (ItemKind.GUESS, ItemKind.LEFT) or not printed
+        self.source.show_words(found_in(printed, item.raw if is_quoted else ""))
         self.reading.show_words(_reading(review, item))
 
     def _say(self, command: Command | None) -> None:
@@ -252,13 +256,16 @@ class ReviewPage(QWidget):
         self.items.setHeaderLabels(
             ["", tr("What"), tr("Provision"), tr("Line"), tr("Words of the source"), tr("Why")]
         )
-        for number, width in enumerate((26, 104, 76, 50, 330)):
+        for number, width in enumerate((26, 118, 76, 50, 100, 200)):
             self.items.setColumnWidth(number, width)
+        self.items.header().setStretchLastSection(False)
+        self.items.header().setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
+        take_what_is_left(self.items)
         self.items.setRootIsDecorated(False)
         self.items.setUniformRowHeights(True)
         self.items.setAllColumnsShowFocus(True)
         self.items.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        self.items.setMinimumHeight(80)
+        self.items.setMinimumHeight(90)
         inner = QVBoxLayout(self._list)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
@@ -315,6 +322,9 @@ def _reading(review: Review, item: ReviewItem) -> list[tuple[str, Mark]]:
         return [(tr("It was kept as a note."), Mark.PLAIN)]
     if item.kind is ItemKind.LEFT and review.is_done(item):
         return [(tr("It is settled."), Mark.PLAIN)]
-    place = session.provisions.get(item.provision)
-    words = [unread_words(item.code), place.text if place else ""]
+    words = [unread_words(item.code)]
+    if item.kind is ItemKind.LEFT and item.provision in session.provisions:
+        words.append(session.provisions[item.provision].text)
+    elif item.kind is not ItemKind.LEFT:
+        words.append(item.raw)
     return [("\n".join(filter(None, words)), Mark.PLAIN)]

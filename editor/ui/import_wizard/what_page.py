@@ -31,7 +31,7 @@ from editor.ui.import_wizard.import_words import (
     profile_words,
     tr,
 )
-from editor.ui.list_rows import choose_row
+from editor.ui.list_rows import choose_row, take_what_is_left
 from editor.ui.wording import worded
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -192,7 +192,8 @@ class WhatPage(QWidget):
             button.setAutoDefault(False)
         self.files.setFixedHeight(_FILES_HEIGHT)
         self.profiles.setMinimumHeight(_PROFILES_HEIGHT)
-        self.profiles.setMaximumHeight(212)
+        take_what_is_left(self.profiles)
+        self.profiles.setMaximumHeight(232)
         self.kind.setAccessibleName(tr("What it is"))
         top = QHBoxLayout()
         top.addWidget(self.add)
@@ -217,7 +218,8 @@ class WhatPage(QWidget):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.files)
-        layout.addWidget(self._details, 1)
+        layout.addWidget(self._details, 100)
+        layout.addStretch(1)
 
 
 def whose_words(seen: SeenFile, plan: FilePlan) -> str:

@@ -23,7 +23,6 @@ from editor.app.guided.building import Fit, build, measure
 from editor.app.guided.in_hand import ImportInHand
 from editor.app.guided.review import Review
 from editor.app.guided.seen_file import SeenFile, look_at
-from editor.app.import_kind import ImportKind
 from editor.app.reader_process import ReaderProcess
 from editor.app.settings import SettingsStore
 from editor.app.tasks import Progress, Report
@@ -133,6 +132,8 @@ class ImportWizard(QDialog):
                 self._enter(Step.WHOSE)
             case Step.WHAT | Step.WHOSE:
                 self._measure()
+            case Step.BASE if self.in_hand.must_measure:
+                self._measure()
             case Step.BASE:
                 self._build()
             case Step.REVIEW:
@@ -173,8 +174,7 @@ class ImportWizard(QDialog):
 
     def _measure(self) -> None:
         """See whether tracked files are on our base; go on at once if there are none."""
-        tracked = any(each.kind is ImportKind.TRACKED for each in self.in_hand.plans)
-        if not tracked or self.in_hand.fits:
+        if not self.in_hand.must_measure:
             self._measured(dict(self.in_hand.fits))
             return
         path, session, seen = self._session_path, self._session, dict(self.in_hand.seen)
@@ -183,7 +183,9 @@ class ImportWizard(QDialog):
 
     def _measured(self, fits: dict[Path, Fit]) -> None:
         self.in_hand.fits = fits
-        if self.in_hand.differing or self.in_hand.asks_base:
+        if self.step is Step.BASE and self.in_hand.differing:
+            self._show(Step.BASE)
+        elif self.step is not Step.BASE and (self.in_hand.differing or self.in_hand.asks_base):
             self._enter(Step.BASE)
         else:
             self._build()
@@ -261,6 +263,7 @@ class ImportWizard(QDialog):
             case Step.REVIEW:
                 assert self.review is not None
                 self.check.show_review(self.review, self._sources())
+                self.next.setFocus()
                 self.check.take_focus()
         self._show_steps()
         self._show_buttons()

@@ -15,6 +15,7 @@ from editor.negotiation.session import Session
 from editor.storage.session_file import SessionFile
 from editor.ui.dialogs.proposal_dialog import ProposalDialog
 from editor.ui.import_wizard.wizard import ImportWizard, Step
+from editor.ui.list_rows import choose_row
 from editor.ui.main_window import MainWindow
 from tests.ui.import_wizard.hands import (
     drop,
@@ -157,7 +158,7 @@ def test_a_guess_and_what_was_not_understood_become_notes(
     guess = page.review.items[0]
     left = next(each for each in page.review.items if each.kind is ItemKind.LEFT)
     click(page.note)
-    page.items.setCurrentItem(page.items.topLevelItem(page.review.items.index(left)))
+    choose_row(page.items, page.review.items.index(left))
     page.items.setFocus()
     key(page.items, Qt.Key.Key_N)
     click(reviewed.next)
@@ -232,7 +233,7 @@ def test_two_texts_are_one_too_many(empty_window: MainWindow, qtbot: QtBot, tmp_
     drop(empty_window.start_page, [first, second])
     wizard = wizard_of(empty_window)
     wait(wizard, qtbot)
-    wizard.what.files.setCurrentItem(wizard.what.files.topLevelItem(1))
+    choose_row(wizard.what.files, 1)
     wizard.what.kind.setFocus()
     while wizard.what.kind.currentText() != "A base text":
         key(wizard.what.kind, Qt.Key.Key_Up)
