@@ -17,6 +17,7 @@ from editor.ui.dialogs.proposal_dialog import ProposalDialog
 from editor.ui.import_wizard.wizard import ImportWizard, Step
 from editor.ui.list_rows import choose_row
 from editor.ui.main_window import MainWindow
+from tests.importers.word_files import paragraph, run, word_file
 from tests.ui.import_wizard.hands import (
     drop,
     enter,
@@ -225,6 +226,42 @@ def test_a_session_is_made_from_files_that_were_dropped(
     assert [[e.text for e in each.edits] for each in session.amendments.values()] == [[" soon"]]
     empty_window.actions_.undo.trigger()
     assert not workspace_of(empty_window).session.base_order
+
+
+def test_each_colour_is_somebodys_or_nobodys(
+    empty_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    red, blue = '<w:color w:val="FF0000"/>', '<w:color w:val="0000FF"/>'
+    file = tmp_path / "coloured.docx"
+    file.write_bytes(
+        word_file(
+            paragraph(run("Red = proposed by Norway"))
+            + paragraph(run("Parties should") + run(" always", red) + run(" act."))
+            + paragraph(run("Parties should") + run(" often", blue) + run(" report."))
+        )
+    )
+    drop(empty_window.start_page, [file])
+    wizard = wizard_of(empty_window)
+    qtbot.waitExposed(wizard)
+    wait(wizard, qtbot)
+    fill_in(wizard.target.line, str(tmp_path / "coloured"))
+    enter(wizard, qtbot)
+    field = wizard.whose.fields[file, "blue"]
+    assert on(wizard, Step.WHOSE)
+    assert field.choice.hasFocus()
+    assert not wizard.next.isEnabled()
+    key(field.choice, Qt.Key.Key_Down)
+    assert field.choice.currentText() == "Ordinary words"
+    enter(wizard, qtbot)
+    assert on(wizard, Step.REVIEW)
+    enter(wizard, qtbot)
+    qtbot.waitUntil(lambda: empty_window.session_side.controller is not None, timeout=20_000)
+
+    session = workspace_of(empty_window).session
+    texts = [session.provisions[each].text for each in session.base_order]
+    assert texts[1:] == ["Parties should act.", "Parties should often report."]
+    (row,) = session.amendments.values()
+    assert [session.delegations[each].code for each in row.sponsors] == ["NOR"]
 
 
 def test_two_texts_are_one_too_many(empty_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

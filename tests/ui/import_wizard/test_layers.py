@@ -236,6 +236,17 @@ def test_a_file_on_another_base_is_left_out(
     assert [each.name for each in session.files.values()] == ["good.docx"]
 
 
+def test_a_table_says_whose_its_rows_are(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    table = "Provision,Proposed wording,Delegation\n3,Parties should teach local staff.,Norway\n"
+    wizard = open_import(window, qtbot, written(tmp_path / "table.csv", table))
+    assert rows(wizard.what.files) == [["table.csv", "A table of proposals", "as the table says"]]
+    enter(wizard, qtbot)
+    assert on(wizard, Step.REVIEW)
+    enter(wizard, qtbot)
+
+    assert _codes(workspace_of(window).session, "teach") == ["NOR"]
+
+
 def test_cancelling_leaves_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     workspace = workspace_of(window)
     before, entries = workspace.session, len(workspace.history())
