@@ -8,7 +8,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from editor.errors import KnownError
-from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState, Sponsorship
+from editor.negotiation.amendment import (
+    Amendment,
+    AmendmentKind,
+    AmendmentState,
+    Origin,
+    Sponsorship,
+)
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.correcting import CorrectProposal, Relabel
 from editor.negotiation.commands.correcting_joins import JoinProvisions
@@ -22,6 +28,7 @@ from editor.negotiation.commands.delegations import (
 )
 from editor.negotiation.commands.tray import (
     DismissFromTray,
+    ProposalToNote,
     TrayToNote,
     TrayToPosition,
     TrayToProposal,
@@ -127,7 +134,11 @@ def from_tray(data: st.DataObject, session: Session) -> Iterator[Command]:
         yield TrayToNote(item, who, pick(data, session.amendments))
 
 
-EVERY = (small, merge, remove, join, split, correct, from_tray)
+def to_note(data: st.DataObject, session: Session) -> Iterator[Command]:
+    yield ProposalToNote(pick(data, session.amendments))
+
+
+EVERY = (small, merge, remove, join, split, correct, from_tray, to_note)
 FEWER = settings(max_examples=settings().max_examples // 3)
 """Whole sessions take long to draw, and each correction has a test of its own."""
 SESSIONS = sessions(most_provisions=3, most_delegations=3, most_amendments=4)
@@ -231,6 +242,28 @@ def test_equal_proposals_of_merged_delegations_are_one() -> None:
     after = patched(session, MergeDelegations("can", ("egy",)).plan(session))
 
     assert {each.id: each.sponsors for each in after.amendments.values()} == {"a1": ("can",)}
+
+
+def test_a_proposal_that_was_none_becomes_a_note_of_its_sponsor() -> None:
+    origin = Origin("paper.md", 3, "[add: soon]", 0.5)
+    misread = replace(proposal("a1", "can", "shall", "sooner"), origin=origin)
+    inner = Amendment(
+        "a2",
+        "p1",
+        edits=(Edit(0, 4, "late"),),
+        target="a1",
+        sponsorships=(Sponsorship("egy"),),
+    )
+    session = session_with(misread, inner)
+
+    after = patched(session, ProposalToNote("a1").plan(session))
+
+    (note,) = after.notes.values()
+    assert (note.text, note.delegation) == ("[add: soon]", misread.sponsors[0])
+    assert note.anchor.provision == misread.provision
+    assert not after.amendments
+    assert [each.reason for each in after.unread.values()] == ["target_gone"]
+    assert list(faults(after)) == []
 
 
 def test_an_edit_goes_along_with_its_words() -> None:
