@@ -18,6 +18,9 @@ from editor.negotiation.delegation import Delegation
 from editor.negotiation.patch import Draft, Patch, combined, patched
 from editor.negotiation.session import ImportedFile, Session
 
+_LETTERS = 3
+"""Of the code of a State."""
+
 
 class OtherBase(StrEnum):
     """What to do with a file whose original text is not our base."""
@@ -154,8 +157,9 @@ def _found(session: Session, author: Author) -> FoundAuthor:
 
 
 def _is_first_name(written: str, code: str) -> bool:
-    """Whether a name is a code but for its capitals: Ben is not BEN, Benin."""
-    return written.casefold() == code.casefold() and not written.isupper()
+    """Whether a name is a code of three letters but for its capitals: Ben is not BEN, Benin."""
+    is_code = len(code) == _LETTERS and written.casefold() == code.casefold()
+    return is_code and not written.isupper()
 
 
 def _remember(draft: Draft, delegation: str, author: Author) -> None:

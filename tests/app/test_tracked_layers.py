@@ -56,8 +56,13 @@ def test_authors_are_suggested_by_what_they_are_called() -> None:
 
 
 def test_a_first_name_is_no_code() -> None:
-    found = find_authors(started(_BASE), _file("Ben", "BEN", "Can"))
-    assert _suggested(found) == {"Ben": ("", False), "BEN": ("BEN", True), "Can": ("", False)}
+    found = find_authors(started(_BASE), _file("Ben", "BEN", "Can", "Chair"))
+    assert _suggested(found) == {
+        "Ben": ("", False),
+        "BEN": ("BEN", True),
+        "Can": ("", False),
+        "Chair": ("CHAIR", True),
+    }
 
 
 def test_what_was_said_once_is_remembered() -> None:
