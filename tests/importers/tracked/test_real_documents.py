@@ -18,6 +18,7 @@ from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
 from editor.negotiation.integrity import faults
 from editor.negotiation.patch import patched
 from editor.negotiation.session import ImportedFile, Session
+from tests.word_text import in_single_spaces, says, word_text
 
 _TWINS = ("-Accepted", "-Rejected")
 _CANADA = Delegation("can", "CAN", "Canada")
@@ -89,17 +90,19 @@ def test_a_layer_gives_the_twin_that_word_made(
 
 
 def test_comparing_before_and_after_gives_the_after(corpus: Path) -> None:
-    pairs = list(_pairs(corpus / "docx" / "wc"))
+    pairs = list(before_and_after(corpus / "docx" / "wc"))
     assert pairs
     for before, after in pairs:
         base = _started(read_source(before))
-        wanted = read_source(after)
+        wanted = accept(read_source(after))
         row = ImportedFile("f2", after.name, "0")
         session = patched(base, alternative_patch(base, "can", wanted, row))
         assert _composed(session) == _words(wanted), after.name
+        seen = [in_single_spaces(each) for each in _composed(session)]
+        assert says(seen, word_text(after.read_bytes()).body), after.name
 
 
-def _pairs(folder: Path) -> list[tuple[Path, Path]]:
+def before_and_after(folder: Path) -> list[tuple[Path, Path]]:
     """Each document with the one of its number that is called Before, Unmodified, or by the
     number and subject alone."""
     groups: dict[str, list[Path]] = {}
