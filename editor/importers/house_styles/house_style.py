@@ -53,9 +53,11 @@ BEHIND_LABEL = "\u2003"
 """An em space: between the label of an option that was a paragraph of its own, and its words."""
 OPTION = re.compile(
     rf"(?:Option|Alternative|Alt)\.?\s?(?P<ordinal>{_ORDINAL})(?![\w)])"
+    r"(?:\s?\([^()\n]{1,60}\)(?=:))?"
     rf"(?P<alone>[:.]?{BEHIND_LABEL}|\s*[:.]?\s*$)?(?(alone)|\s*(?:[:.][ ]?|(?=\n)))"
 )
-"""`Option 1:`, `Option (a):`, `Alt 2.`, or such words alone in their paragraph."""
+"""`Option 1:`, `Option (a):`, `Alt 2.`, `Option 1 (chapeau):`, or such words alone in their
+paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ brackets fit together:
 
 The two or more of each are declared alternatives: switching that actor on decides nothing. A
 bracket around a whole set of options is part of the first and the last of them. A bracket over
-several paragraphs that is none of this keeps its marks: to strike pages is no proposal.
+several paragraphs that is none of this keeps its marks: to strike pages is no proposal. Nor is to
+strike an option of pages, or one that has no other beside it.
 """
 
 import itertools
@@ -28,6 +29,7 @@ _PUNCTUATION = ",.;:!?)]}"
 _LETTERS = re.compile(r"[a-z]")
 _MOST_PARAGRAPHS = 60
 _LONGEST_TITLE = 120
+_OUTSIDE = ("large roman", "number")
 _LABEL = re.compile(r"\s*(?:\d+(?:\.\d+)*\s?(?:bis|ter|quater)?\.?|\(?[a-z]{1,4}[.)])\s")
 
 
@@ -48,13 +50,15 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class OpenMarks:
     """What was found: choices, numbers of brackets and options, brackets without a partner
-    (row, offset), and rows at which a bracket over several paragraphs starts."""
+    (row, offset), and rows at which a bracket over several paragraphs starts, or an option that
+    cannot be settled."""
 
     choices: tuple[Choice, ...]
     brackets: int
     options: int
     alone: tuple[tuple[int, int], ...]
     crossing: tuple[int, ...]
+    not_offered: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class _Search:
         self._alone = pairing.alone
         self._questions = 0
         self._wrappers: set[int] = set()
+        self._not_offered: list[int] = []
 
     def found(self) -> OpenMarks:
         options = self._option_sets()
@@ -120,6 +125,7 @@ class _Search:
                 for each in self._alone
             ),
             tuple(crossing),
+            tuple(sorted(self._not_offered)),
         )
 
     def _row_at(self, offset: int) -> int:
@@ -183,7 +189,8 @@ class _Search:
     # Options
 
     def _option_sets(self) -> list[list[_Option]]:
-        """Options that count up, by the kind of their numbers; letters within numbers."""
+        """Options that count up, by the kind of their numbers: letters and small roman numbers
+        within numbers, large roman numbers around them."""
         sets: list[list[re.Match[str]]] = []
         open_sets: dict[str, list[re.Match[str]]] = {}
         for found in self._style.option.finditer(self._text):
@@ -197,7 +204,10 @@ class _Search:
                 open_sets[kind] = [found]
                 sets.append(open_sets[kind])
             if kind == "number":
-                open_sets = {"number": open_sets["number"]}
+                open_sets = {each: open_sets[each] for each in _OUTSIDE if each in open_sets}
+            elif kind == "large roman":
+                open_sets = {kind: open_sets[kind]}
+        self._not_offered += [self._row_at(each[0].start()) for each in sets if len(each) == 1]
         return [self._options(each) for each in sets if len(each) > 1]
 
     def _is_label(self, found: re.Match[str]) -> bool:
@@ -252,6 +262,7 @@ class _Search:
                 self._row_at(max(option.end - 1, option.start)),
             )
             if last - first > _MOST_PARAGRAPHS:
+                self._not_offered.append(first)
                 continue
             question = self._question()
             raw = self._text[option.start : option.words].strip()
@@ -317,8 +328,9 @@ def _ordinal(written: str) -> tuple[str, int]:
     digits = re.match(r"\d+", bare)
     if digits:
         return "number", int(digits.group())
-    if re.fullmatch(r"[IVX]+", bare) or (re.fullmatch(r"[ivx]+", bare) and bare != "c"):
-        kind = "bracketed roman" if written.startswith("(") else "roman"
+    if re.fullmatch(r"[IVX]+|[ivx]+", bare):
+        size = "large" if bare.isupper() else "small"
+        kind = "bracketed roman" if written.startswith("(") else f"{size} roman"
         return kind, _roman(bare.lower())
     return "letter", ord(bare[0].lower()) - ord("a") + 1
 

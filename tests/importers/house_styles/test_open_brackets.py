@@ -106,3 +106,43 @@ def test_brackets_without_a_partner_are_listed_and_spoil_their_own_paragraph_onl
 def test_a_bracket_that_never_closes_is_listed() -> None:
     session = session_in(OPEN_BRACKETS, "1. A boat [of wood sails.\n\n2. A boat rests.")
     assert remarks(session) == [("bracket_not_closed", 1)]
+
+
+def test_options_in_roman_numbers_hold_options_in_numbers() -> None:
+    text = (
+        "Option I:\n\n1. [Option 1: Boats sail;\n\nOption 2: Boats rest.]\n\n"
+        "Option II:\n\n2. [Option 1: Boats sink;\n\nOption 2: Boats swim.]"
+    )
+    session = session_in(OPEN_BRACKETS, text)
+    raw = [each.origin.raw for each in session.amendments.values() if each.origin]
+    assert [sum(each.startswith(f"Option {n}") for each in raw) > 0 for n in ("I:", "II:")] == [
+        True,
+        True,
+    ]
+    assert remarks(session) == []
+
+
+def test_small_roman_numbers_begin_again_in_each_numbered_option() -> None:
+    text = (
+        "Option 1:\n\nOption (i): Boats sail;\n\nOption (ii): Boats rest.\n\n"
+        "Option 2:\n\nOption (i): Boats sink;\n\nOption (ii): Boats swim."
+    )
+    assert remarks(session_in(OPEN_BRACKETS, text)) == []
+
+
+def test_an_option_that_is_not_offered_is_listed() -> None:
+    """One alone, and one over more paragraphs than anybody would strike at once."""
+    assert remarks(session_in(OPEN_BRACKETS, "1. Option 1: Boats sail.")) == [
+        ("option_not_offered", 1)
+    ]
+    many = "\n\n".join(f"{n}. Boats sail." for n in range(1, 80))
+    text = f"Option 1: Boats rest.\n\n{many}\n\nOption 2: Boats sink."
+    assert remarks(session_in(OPEN_BRACKETS, text)) == [("option_not_offered", 1)]
+
+
+def test_an_option_may_say_in_parentheses_what_it_is() -> None:
+    session = session_in(
+        OPEN_BRACKETS,
+        "Option 1 (opening words): Boats sail.\n\nOption 2 (opening words): Boats rest.",
+    )
+    assert outcomes(session) == [["Boats sail.", ""], ["Boats rest.", ""]]
