@@ -2,7 +2,8 @@
 
 from editor.exporters.word.elements import Element, name
 from editor.exporters.word.onto_base.host import RUNS, Host, runs_of
-from editor.exporters.word.onto_base.paragraphs import holds_more_than_words, without_number
+from editor.exporters.word.onto_base.numbering import Lists
+from editor.exporters.word.onto_base.paragraphs import holds_more_than_words
 
 _STAY = frozenset(
     map(
@@ -38,11 +39,11 @@ def leave(paragraph: Element) -> None:
         above.remove(paragraph)
 
 
-def empty(host: Host) -> None:
+def empty(host: Host, lists: Lists) -> None:
     """Take the words and the number of a paragraph away; all else that it holds stays."""
     properties = host.element.find(name("w:pPr"))
     if properties is not None and host.label:
-        without_number(properties, None)
+        lists.take_number(properties, None)
     here = [leaf for leaf in host.leaves if host.element in leaf.element.iterancestors()]
     for run in runs_of(here):
         remove_run(run)

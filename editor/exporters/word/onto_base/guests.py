@@ -16,7 +16,6 @@ from editor.exporters.word.onto_base.order import put_in_order
 from editor.exporters.word.onto_base.paragraphs import (
     like,
     set_mark,
-    without_number,
 )
 from editor.exporters.word.onto_base.pen import Pen
 from editor.exporters.word.scripts import is_right_to_left
@@ -79,7 +78,8 @@ class Guests:
         for each in properties.findall(name("w:pageBreakBefore")):
             properties.remove(each)
         if host.label:
-            without_number(properties, self._lists.indent(host.list_id, host.level, stated))
+            indent = self._lists.indent(host.list_id, host.level, stated)
+            self._lists.take_number(properties, indent)
         words = "".join(piece.text for piece in wanted.pieces if not piece.is_label)
         if is_right_to_left(words) and not is_right_to_left(host.text):
             put_in_order(properties, element("w:bidi"))

@@ -1,10 +1,13 @@
 """Automatic numbers of the base document: as printed, whatever comes between or goes."""
 
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from editor.exporters.word.elements import Element, element, name
+from editor.exporters.word.onto_base.order import put_in_order
 from editor.exporters.word.onto_base.package import ChangedPackage
 
+_ON = ("1", "true", "on")
 _OVERRIDE, _LEVEL = name("w:lvlOverride"), name("w:ilvl")
 
 
@@ -23,6 +26,17 @@ class Lists:
             return None
         found = self._level(list_id, level)
         return None if found is None else found.find(f"{name('w:pPr')}/{name('w:ind')}")
+
+    def take_number(self, properties: Element, indent: Element | None) -> None:
+        """Take the automatic number away and leave the words where they are. Where the style has
+        a number it is denied by list 0 (ISO/IEC 29500-1, 17.9.18)."""
+        for own in properties.findall(name("w:numPr")):
+            properties.remove(own)
+        if self._style_numbers(properties):
+            level, none = element("w:ilvl", val="0"), element("w:numId", val="0")
+            put_in_order(properties, element("w:numPr", level, none))
+        if indent is not None and properties.find(name("w:ind")) is None:
+            put_in_order(properties, deepcopy(indent))
 
     def restarted(self, list_id: str, level: int, value: int) -> str | None:
         """The id of a list that goes on like `list_id`, but counts `value` at a level next."""
@@ -72,18 +86,32 @@ class Lists:
         """Whether the number is the style's, and the style has an indent beside it."""
         if properties is not None and properties.find(name("w:numPr")) is not None:
             return False
-        style = None if properties is None else properties.find(name("w:pStyle"))
-        id = "" if style is None else style.get(name("w:val"), "")
-        seen: set[str] = set()
+        indent = f"{name('w:pPr')}/{name('w:ind')}"
+        return any(each.find(indent) is not None for each in self._styles_of(properties))
+
+    def _style_numbers(self, properties: Element) -> bool:
+        number = f"{name('w:pPr')}/{name('w:numPr')}"
+        return any(each.find(number) is not None for each in self._styles_of(properties))
+
+    def _styles_of(self, properties: Element | None) -> Iterator[Element]:
+        """The style of a paragraph with these properties, and those that it is based on."""
         root = None if self._styles is None else self._package.root(self._styles)
-        while root is not None and id and id not in seen:
-            seen.add(id)
-            own = (e for e in root.iter(name("w:style")) if e.get(name("w:styleId")) == id)
-            found = next(own, None)
-            if found is None:
-                break
-            if found.find(f"{name('w:pPr')}/{name('w:ind')}") is not None:
-                return True
+        if root is None:
+            return
+        styles = {each.get(name("w:styleId"), ""): each for each in root.iter(name("w:style"))}
+        stated = None if properties is None else properties.find(name("w:pStyle"))
+        found = _default(styles.values())
+        if stated is not None:
+            found = styles.get(stated.get(name("w:val"), ""))
+        seen: set[Element] = set()
+        while found is not None and found not in seen:
+            seen.add(found)
+            yield found
             based = found.find(name("w:basedOn"))
-            id = "" if based is None else based.get(name("w:val"), "")
-        return False
+            found = None if based is None else styles.get(based.get(name("w:val"), ""))
+
+
+def _default(styles: Iterable[Element]) -> Element | None:
+    """The style of paragraphs that name none."""
+    kind, default = name("w:type"), name("w:default")
+    return next((e for e in styles if e.get(kind) == "paragraph" and e.get(default) in _ON), None)

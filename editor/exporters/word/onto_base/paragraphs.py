@@ -104,14 +104,6 @@ def split_before(place: Element, paragraph: Element) -> Element:
     return first
 
 
-def without_number(properties: Element, indent: Element | None) -> None:
-    """Take the automatic number away and leave the words where they are."""
-    none = element("w:numPr", element("w:ilvl", val="0"), element("w:numId", val="0"))
-    put_in_order(properties, none)
-    if indent is not None and properties.find(name("w:ind")) is None:
-        put_in_order(properties, deepcopy(indent))
-
-
 def holds_more_than_words(paragraph: Element) -> bool:
     """A picture, an object, a section's end: what stays when the words go."""
     kinds = ("w:drawing", "w:pict", "w:object", "w:sectPr", "w:contentPart")

@@ -12,7 +12,6 @@ from editor.exporters.word.onto_base.paragraphs import (
     like,
     properties_of,
     replace_properties,
-    without_number,
 )
 from editor.exporters.word.onto_base.pen import Pen
 from editor.exporters.word.onto_base.word_base import WordBase
@@ -34,7 +33,7 @@ def keep_numbers(base: WordBase, numbered: Mapping[int, Element], lists: Lists, 
             put_in_order(properties, counted)
         else:
             indent = lists.indent(list_id, level, properties)
-            without_number(properties, indent)
+            lists.take_number(properties, indent)
             _write_out(paragraph, base.paragraphs[number].label, pen)
         change(paragraph, properties, pen)
 

@@ -32,7 +32,6 @@ from editor.exporters.word.onto_base.paragraphs import (
     like,
     properties_of,
     set_mark,
-    without_number,
 )
 from editor.exporters.word.onto_base.pen import Pen
 from editor.exporters.word.onto_base.placing import place, place_at_end
@@ -169,7 +168,8 @@ class _Export:
 
     def _unnumber(self, paragraph: Element, seat: Seat) -> None:
         host, properties = seat.host, like(properties_of(paragraph))
-        without_number(properties, self._lists.indent(host.list_id, host.level, properties))
+        indent = self._lists.indent(host.list_id, host.level, properties)
+        self._lists.take_number(properties, indent)
         change(paragraph, properties, self._pen)
 
     def _can_move(self, seat: Seat) -> bool:
@@ -189,7 +189,7 @@ class _Export:
             if may_leave(paragraph):
                 leave(paragraph)
             else:
-                empty(seat.host)
+                empty(seat.host, self._lists)
 
     def _list_open_points(self, last: Element | None, before: str) -> None:
         """The open conflicts after the text, in a clean file."""

@@ -1,5 +1,6 @@
 """What must hold of every file written on the base document's own package."""
 
+import re
 import subprocess
 
 import pypandoc
@@ -80,6 +81,19 @@ def test_rejecting_gives_back_the_numbers_as_printed(
     redline = read_word(written(composition, Form.REDLINE, data), "redline.docx")
     printed = [each.label for each in read_word(data, "base.docx").paragraphs if each.text.strip()]
     assert [each.label for each in reject(redline).paragraphs if each.text.strip()] == printed
+
+
+@given(base_files(), SEEDS, DELEGATIONS)
+def test_every_list_that_is_named_is_there(data: bytes, seed: int, delegations: int) -> None:
+    """Some programs complain of list 0; only where a style has a number is it needed."""
+    composition = compose(rewritten(session_from(data), seed, delegations))
+    for form in Form:
+        parts = parts_of(written(composition, form, data))
+        named = set(re.findall(rb'<w:numId w:val="(\d+)"', canonical(parts["word/document.xml"])))
+        defined = set(
+            re.findall(rb'<w:num w:numId="(\d+)"', canonical(parts["word/numbering.xml"]))
+        )
+        assert named <= defined
 
 
 @given(base_files(), SEEDS)
