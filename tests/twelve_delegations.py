@@ -1,28 +1,31 @@
 """Twelve delegations who send the base text back with their tracked changes."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from editor.app.importing import Incoming, add_base_text, add_layer
 from editor.app.reader_process import ReaderProcess
+from editor.app.word_export import word_export
 from editor.exporters.manuscript import Form
 from editor.exporters.word.writer import word_file
 from editor.importers.base_text import base_text_patch
 from editor.importers.open_source import read_source
 from editor.importers.tracked.voices import authors_found
 from editor.importers.word.reader import read_word
-from editor.negotiation.composition import compose
+from editor.negotiation.composition import Composition, compose
 from editor.negotiation.patch import patched
 from editor.negotiation.session import ImportedFile, Session
 from editor.resources import sample_path
 from tests.clerk import edited
+from tests.exporters.word.reading import NOW
+from tests.word_text import in_single_spaces
 
 TWELVE = (
     "Australia", "Brazil", "Canada", "Egypt", "Fiji", "Ghana", "Indonesia", "Japan", "Kenya",
     "Mexico", "Norway", "Peru",
 )  # fmt: skip
-_NOW = datetime(2024, 7, 1, 9, 30, tzinfo=UTC)
 
 
 class Sent(NamedTuple):
@@ -39,7 +42,7 @@ def sent(folder: Path) -> Sent:
     row = ImportedFile("f1", plain.name, "0")
     source = read_source(plain.read_bytes(), plain.name)
     session = patched(Session(), base_text_patch(Session(), source, row))
-    handed_out = word_file(compose(session), Form.CLEAN, _NOW)
+    handed_out = word_file(compose(session), Form.CLEAN, NOW)
     word.write_bytes(handed_out)
     files = {}
     for seed, name in enumerate(TWELVE):
@@ -68,3 +71,15 @@ def all_names(redline: bytes) -> set[str]:
     told = [f"{each.author} {each.text}" for each in document.comments]
     signed = " ".join([*told, *(each.name for each in authors_found(document))])
     return {each for each in TWELVE if each in signed}
+
+
+def redline(composition: Composition, files: Sent) -> bytes:
+    """The redline of a composition, on the Word file if that is its base."""
+    data = files.word.read_bytes()
+    kept = {sha256(data).hexdigest(): data}
+    return word_export(composition, Form.REDLINE, NOW, kept.get, lambda _stage: None).data
+
+
+def words_of(paragraphs: Iterable[str]) -> list[str]:
+    """Those with words, in single spaces."""
+    return [line for each in paragraphs if (line := in_single_spaces(each))]

@@ -2,21 +2,17 @@
 
 import resource
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import NamedTuple
 
 import pytest
 
 from editor.app.switching import Switches, switched
-from editor.app.word_export import word_export
-from editor.exporters.manuscript import Form
-from editor.negotiation.composition import Composition, compose
+from editor.negotiation.composition import compose
 from editor.negotiation.integrity import faults
 from editor.negotiation.session import Session
 from tests.exporters.word.pandoc import pandoc_lines
-from tests.exporters.word.reading import NOW
-from tests.twelve_delegations import TWELVE, Sent, all_names, brought_in, sent
-from tests.word_text import Settled, in_single_spaces, says_after_labels, word_text
+from tests.twelve_delegations import TWELVE, Sent, all_names, brought_in, redline, sent, words_of
+from tests.word_text import Settled, says_after_labels, word_text
 
 
 class Arrived(NamedTuple):
@@ -78,16 +74,6 @@ def test_the_redline_of_all_twelve_is_both_texts_with_all_names(
     assert pandoc_says(pandoc_lines(made, "reject"), original)
     assert pandoc_says(pandoc_lines(made, "accept"), composition.paragraphs)
     assert all_names(made) == set(TWELVE)
-
-
-def redline(composition: Composition, files: Sent) -> bytes:
-    data = files.word.read_bytes()
-    kept = {sha256(data).hexdigest(): data}
-    return word_export(composition, Form.REDLINE, NOW, kept.get, lambda _stage: None).data
-
-
-def words_of(paragraphs: Iterable[str]) -> list[str]:
-    return [line for each in paragraphs if (line := in_single_spaces(each))]
 
 
 def pandoc_says(lines: list[str], paragraphs: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ from editor.exporters.forms import manuscript
 from editor.exporters.manuscript import Form, ManuscriptParagraph
 from editor.exporters.open_points import open_points
 from editor.exporters.paper_head import SUBTITLES, paper_head
+from editor.exporters.word.apart import keep_apart
 from editor.exporters.word.body import Body
 from editor.exporters.word.comments import Comments, authors_in, people
 from editor.exporters.word.elements import Element, element, new_ids
@@ -52,6 +53,7 @@ def word_file(composition: Composition, form: Form, now: datetime) -> bytes:
         document[0].extend(_list_of_open_points(composition, names))
     if not len(document[0]):
         document[0].append(element("w:p"))
+    keep_apart(document)
     document[0].append(section())
     notes, remarks = footnotes.part(), comments.part()
     head = paper_head(session.headings["heading"], SUBTITLES[form], moment)

@@ -9,6 +9,7 @@ from editor.exporters.manuscript import Form, ManuscriptParagraph, Tracked
 from editor.exporters.open_points import open_points
 from editor.exporters.redline import redline
 from editor.exporters.stream import run_on
+from editor.exporters.word.apart import keep_apart
 from editor.exporters.word.comments import Comments, authors_in
 from editor.exporters.word.elements import Element, name
 from editor.exporters.word.onto_base.editing import HostWriter, Seat
@@ -90,6 +91,7 @@ class _Export:
         self._number()
         if self._pen.tracks:
             marks_off_the_ends(self._changed, self._pen.tracker, CHAIR_ID)
+            keep_apart(self._base.root)
         show_in_all_branches(self._changed, self._pen.ids)
         self._write_other_parts()
         return self._package.written()
