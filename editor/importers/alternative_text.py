@@ -1,5 +1,6 @@
 """A delegation's whole text as it wants it: compared with the base, each change a proposal."""
 
+from editor.importers.changed_notes import changed_notes
 from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument
 from editor.importers.wishes import Wishes, voiced
@@ -7,6 +8,7 @@ from editor.negotiation.identity import fresh
 from editor.negotiation.patch import Draft, Patch
 from editor.negotiation.session import ImportedFile, Session
 from editor.negotiation.submission import submit
+from editor.negotiation.unread import Unread
 from editor.text.alignment import align
 
 
@@ -19,7 +21,7 @@ def alternative_patch(
     """The patch that brings `source`, the whole text as `delegation` wants it, into its layer.
 
     With the layer on and nothing else, composing gives the paragraphs of `source` exactly, each
-    in one line.
+    in one line. Footnotes are no provisions: what differs in them is listed as unread.
     """
     wanted = [each for each in in_single_lines(source).paragraphs if each.text.strip()]
     base = session.base_order
@@ -33,6 +35,11 @@ def alternative_patch(
         for wish in wishes.of(pairing)
     ]
     submit(draft, delegation, voiced(session, delegation, found, file))
+    ids = fresh("u", session.unread)
+    for each in changed_notes(session, source):
+        key = next(ids)
+        row = Unread(key, each.raw, each.reason, each.provision, each.line, file.id)
+        draft.put("unread", key, row)
     draft.put("files", file.id, file)
     return draft.patch()
 

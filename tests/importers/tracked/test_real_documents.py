@@ -99,7 +99,10 @@ def test_comparing_before_and_after_gives_the_after(corpus: Path) -> None:
         session = patched(base, alternative_patch(base, "can", wanted, row))
         assert _composed(session) == _words(wanted), after.name
         seen = [in_single_spaces(each) for each in _composed(session)]
-        assert says(seen, word_text(after.read_bytes()).body), after.name
+        visible = word_text(after.read_bytes())
+        assert says(seen, visible.body), after.name
+        if visible.notes and sorted(visible.notes) != sorted(word_text(before.read_bytes()).notes):
+            assert session.unread, after.name
 
 
 def before_and_after(folder: Path) -> list[tuple[Path, Path]]:
