@@ -5,6 +5,7 @@ from datetime import datetime
 
 from editor.exporters.manuscript import Form
 from editor.exporters.paper_head import PaperHead
+from editor.exporters.word.design import design
 from editor.exporters.word.elements import Element, element
 from editor.exporters.word.notes import separators
 from editor.exporters.word.package import main_part, packed, word_part
@@ -43,6 +44,7 @@ def word_document(
             program_properties(),
         ],
         [
+            *design(),
             word_part("styles", "styles", styles()),
             word_part("settings", "settings", settings(Form.CLEAN)),
             word_part("footnotes", "footnotes", notes),

@@ -11,6 +11,7 @@ from editor.exporters.paper_head import SUBTITLES, paper_head
 from editor.exporters.word.apart import keep_apart
 from editor.exporters.word.body import Body
 from editor.exporters.word.comments import Comments, authors_in, people
+from editor.exporters.word.design import design
 from editor.exporters.word.elements import Element, element, new_ids
 from editor.exporters.word.notes import Footnotes, note_references
 from editor.exporters.word.package import PackagePart, main_part, packed, word_part
@@ -62,6 +63,7 @@ def word_file(composition: Composition, form: Form, now: datetime) -> bytes:
         main_part(document),
         [core_properties(head.title, names.time), program_properties()],
         [
+            *design(),
             word_part("styles", "styles", styles()),
             word_part("settings", "settings", settings(form)),
             word_part("footnotes", "footnotes", notes),
