@@ -1,11 +1,18 @@
 """A whole text as a delegation wants it: each change is the proposal a person would name."""
 
+from pathlib import Path
+
+from editor.app.switching import Switches, switched
 from editor.importers.alternative_text import alternative_patch
+from editor.importers.base_text import base_text_patch
 from editor.importers.open_source import read_source
+from editor.importers.single_lines import in_single_lines
+from editor.importers.source import SourceDocument
 from editor.negotiation.amendment import START, Amendment, AmendmentKind
 from editor.negotiation.composition import compose
 from editor.negotiation.delegation import CHAIR, Delegation
-from editor.negotiation.patch import patched
+from editor.negotiation.integrity import faults
+from editor.negotiation.patch import Draft, patched
 from editor.negotiation.provision import Provision
 from editor.negotiation.session import ImportedFile, Session
 
@@ -99,3 +106,33 @@ def test_repeated_paragraphs_are_told_apart() -> None:
 def test_everything_from_nothing_and_nothing_from_everything() -> None:
     assert kinds(proposals("One.", "Two.", base=())) == [AmendmentKind.NEW_PROVISION] * 2
     assert kinds(proposals()) == [AmendmentKind.DELETE_PROVISION] * 4
+
+
+def test_real_drafts_come_back_from_the_layers_of_three_delegations(corpus: Path) -> None:
+    """Four drafts of one text: the first is the base, the others are what three want."""
+    first, *later = sorted((corpus / "series").glob("*.md"))
+    assert len(later) == 3
+    base = read_source(first)
+    session = Session(delegations={"chair": CHAIR})
+    session = patched(session, base_text_patch(session, base, ImportedFile("f0", first.name, "0")))
+    for number, path in enumerate(later, 1):
+        draft = Draft(session)
+        draft.put("delegations", f"d{number}", Delegation(f"d{number}", f"D{number}", path.stem))
+        session = patched(session, draft.patch())
+        file = ImportedFile(f"f{number}", path.name, "0")
+        wanted = read_source(path)
+        session = patched(session, alternative_patch(session, f"d{number}", wanted, file))
+    assert list(faults(session)) == []
+    assert _said(switched(session, Switches.none())) == _lines(base)
+    for path in later:
+        assert _said(switched(session, Switches.only([path.stem]))) == _lines(read_source(path))
+    together = compose(switched(session, Switches.all()))
+    assert together.open_conflicts
+
+
+def _said(session: Session) -> list[str]:
+    return list(compose(session).paragraphs)
+
+
+def _lines(source: SourceDocument) -> list[str]:
+    return [each.text for each in in_single_lines(source).paragraphs if each.text.strip()]
