@@ -158,12 +158,16 @@ class _Reading:
             where = f"{row.label or row.text[:40]}: {row.text[max(offset - 20, 0) : offset + 20]}"
             code = "bracket_not_closed" if mark in "[{" else "stray_bracket"
             self.warnings.append((code, row.line, f"{where}: left as printed"))
-        left = {"bracket_over_paragraphs": found.crossing, "option_not_offered": found.not_offered}
-        for code, places in left.items():
-            for at in places:
-                row = self.provisions[rows[at]]
-                where = row.label or row.text[:40]
-                self.warnings.append((code, row.line, f"{where}: left as printed"))
+        for at in found.crossing:
+            line, where = self._left(rows[at])
+            self.warnings.append(("bracket_over_paragraphs", line, where))
+        for at in found.not_offered:
+            line, where = self._left(rows[at])
+            self.warnings.append(("option_not_offered", line, where))
+
+    def _left(self, number: int) -> tuple[int, str]:
+        row = self.provisions[number]
+        return row.line, f"{row.label or row.text[:40]}: left as printed"
 
     def _choice(self, choice: Choice, row: int, several: bool) -> ReadAmendment:
         return ReadAmendment(
