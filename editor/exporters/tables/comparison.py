@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from editor.exporters.compilation.paper import Look, PaperPiece
 from editor.exporters.dump import provisions_in_order
-from editor.negotiation.composition import Composition, compose
+from editor.negotiation.amendment import AmendmentState
+from editor.negotiation.composition import Composition, compose, recompose
 from editor.negotiation.delegation import DelegationKind
+from editor.negotiation.patch import Patch, RowChange, patched
 from editor.negotiation.provision import Provision, ProvisionKind
 from editor.negotiation.run import Run, RunKind
-from editor.negotiation.session import Session, is_included
+from editor.negotiation.session import Session
 
 DELETED = "[deleted]"
 
@@ -42,8 +44,9 @@ def comparison(composition: Composition) -> Comparison:
     """The comparison of everything but cover pages and statements."""
     session = composition.session
     speaking = _speaking(session)
-    alone = {each: compose(_only(session, each)) for each in speaking}
-    touched = {each: _touched(own.session) for each, own in alone.items()}
+    silent = compose(_silent(session))
+    alone = {each: _speaking_alone(silent, each) for each in speaking}
+    touched = _touched(session)
     rows = [
         ComparisonRow(
             row.label,
@@ -52,7 +55,7 @@ def comparison(composition: Composition) -> Comparison:
             {
                 each: words
                 for each, own in alone.items()
-                if row.id in touched[each] and (words := _wording(own, row))
+                if row.id in touched.get(each, ()) and (words := _wording(own, row))
             },
             _compromise(composition, row),
             row.level,
@@ -104,22 +107,27 @@ def _speaking(session: Session) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda each: session.rank_of[each]))
 
 
-def _only(session: Session, delegation: str) -> Session:
-    """The session with one layer on and nothing decided."""
-    delegations = {
-        key: replace(each, layer_on=key == delegation) for key, each in session.delegations.items()
-    }
+def _silent(session: Session) -> Session:
+    """The session with no layer on and nothing decided."""
+    delegations = {key: replace(each, layer_on=False) for key, each in session.delegations.items()}
     return replace(session, delegations=delegations, decisions={}, rulings={})
 
 
-def _touched(session: Session) -> frozenset[str]:
-    """The provisions that included proposals speak of."""
-    return frozenset(
-        provision
-        for each in session.amendments.values()
-        if is_included(session, each)
-        for provision in (each.provision, *each.provisions)
-    )
+def _speaking_alone(silent: Composition, delegation: str) -> Composition:
+    """What `delegation` wants: only its own clusters are judged again."""
+    off = silent.session.delegations[delegation]
+    layer = Patch((RowChange("delegations", delegation, off, replace(off, layer_on=True)),))
+    return recompose(silent, patched(silent.session, layer), layer)
+
+
+def _touched(session: Session) -> Mapping[str, frozenset[str]]:
+    """The provisions that the proposals of each delegation speak of."""
+    found: dict[str, set[str]] = {}
+    for each in session.amendments.values():
+        if each.state is AmendmentState.PROPOSED:
+            for sponsor in each.sponsors:
+                found.setdefault(sponsor, set()).update((each.provision, *each.provisions))
+    return {sponsor: frozenset(provisions) for sponsor, provisions in found.items()}
 
 
 def _wording(own: Composition, row: Provision) -> Words:

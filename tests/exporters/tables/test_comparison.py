@@ -1,5 +1,6 @@
 """Wordings side by side."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -8,6 +9,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
+from editor.exporters.dump import provisions_in_order
 from editor.exporters.tables.comparison import comparison, plain, same_wordings
 from editor.exporters.tables.sheet import comparison_sheet
 from editor.exporters.tables.spreadsheets import spreadsheet
@@ -18,10 +20,12 @@ from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.composition import Composition, compose
 from editor.negotiation.provision import Provision, ProvisionKind
-from editor.negotiation.session import Heading
+from editor.negotiation.session import Heading, Session
 from tests.exporters.everything import everything
 from tests.exporters.sample import sample_with_all_layers_on
 from tests.exporters.small_sessions import by, change, replacing, session
+from tests.performance.bench_engine import all_on
+from tests.performance.negotiations import negotiation
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
 HEADING = Heading("heading", "Talks & more", "", "TALKS/1")
@@ -67,6 +71,39 @@ def test_equal_wordings_stand_once(talks: Composition) -> None:
     table = comparison(talks)
     found = list(same_wordings(table.rows[0], table.delegations))
     assert [who for who, _ in found] == [("CAN", "EGY"), ("JPN",)]
+
+
+@pytest.mark.parametrize(
+    "talks",
+    [everything(), sample_with_all_layers_on(), all_on(negotiation(60, 1200, 8, 300))],
+    ids=["everything", "sample", "random"],
+)
+def test_a_wording_is_that_of_the_delegation_alone(talks: Session) -> None:
+    """As composed from scratch with its layer alone, whatever the others want."""
+    table = comparison(compose(talks))
+    rows = [
+        each
+        for each in provisions_in_order(talks)
+        if each.kind in (ProvisionKind.PROVISION, ProvisionKind.HEADING)
+    ]
+    for delegation in table.delegations:
+        alone = compose(_with_one_layer(talks, delegation))
+        for row, found in zip(rows, table.rows, strict=True):
+            if delegation in found.wordings:
+                words = alone.provision(row.id)
+                gone = "[deleted]" if row.is_base else ""
+                assert plain(found.wordings[delegation]) == (
+                    gone if words.is_gone else words.text.strip()
+                )
+            elif row.is_base:
+                assert alone.provision(row.id).text == row.text
+
+
+def _with_one_layer(talks: Session, delegation: str) -> Session:
+    delegations = {
+        key: replace(each, layer_on=key == delegation) for key, each in talks.delegations.items()
+    }
+    return replace(talks, delegations=delegations, decisions={}, rulings={})
 
 
 def test_the_sheet(talks: Composition) -> None:
