@@ -110,6 +110,8 @@ SENTENCES: dict[str, str] = {
     "file_is_other_archive": "{name} is not a Word document ({kind}); save it as DOCX.",
     "file_is_binary": "{name} is not a text; nothing was changed.",
     "text_encoding_unknown": "{name} is in no encoding we can tell; save it as UTF-8.",
+    "text_too_long": "{name} comes to more than {limit} million characters and was not read; "
+    "nothing was changed.",
     "text_nested_too_deeply": "{name} is nested too deeply at line {line} and was not read.",
     "reading_too_long": "{name} was not read to its end in {seconds} seconds; save it anew in the "
     "program it comes from, or bring it in as plain text. Nothing was changed.",

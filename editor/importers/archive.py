@@ -17,6 +17,8 @@ _RATIO_COUNTS_FROM = 10 * MEGABYTE
 _CHUNK = 256 * 1024
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _ENCRYPTED_FLAG = 0x1
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""All that documents are packed by (ISO/IEC 21320-1, 5.2); others unpack without a bound."""
 _BAD_ARCHIVE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -77,6 +79,8 @@ def _checked_parts(infos: list[zipfile.ZipInfo], name: str) -> dict[str, zipfile
         part = info.filename
         if info.flag_bits & _ENCRYPTED_FLAG:
             raise refusal(FileFault.ARCHIVE_PART_ENCRYPTED, name, part=part)
+        if info.compress_type not in _METHODS:
+            raise refusal(FileFault.ARCHIVE_DAMAGED, name, part=part)
         if _is_unsafe(part):
             raise refusal(FileFault.ARCHIVE_PART_NAME_UNSAFE, name, part=part)
         # Names of parts differ by more than case (ISO/IEC 29500-2, 6.2.2.3).

@@ -62,6 +62,8 @@ def _decoded(content: bytes, shape: type[_Shape]) -> _Shape:
         raise KnownError(
             "bad_dump", path=path.strip("`") or "$", fault="shape", value=problem
         ) from error
+    except RecursionError as error:
+        raise KnownError("bad_dump", path="$", fault="nested_too_deeply", value="") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise KnownError("bad_dump", path="$", fault="not_json", value=str(error)) from error
 

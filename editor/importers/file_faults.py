@@ -29,6 +29,8 @@ class FileFault(StrEnum):
     `kind`: xlsx, pptx, ods, odp, epub or zip."""
     BINARY = "file_is_binary"
     UNKNOWN_ENCODING = "text_encoding_unknown"
+    TEXT_TOO_LONG = "text_too_long"
+    """`limit` in millions of characters."""
     NESTED_TOO_DEEPLY = "text_nested_too_deeply"
     """`line`, `limit`."""
 

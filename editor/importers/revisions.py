@@ -79,7 +79,7 @@ def _settled_note(note: SourceNote, gone: frozenset[Revision]) -> SourceNote:
 class _Slot:
     """The place of one paragraph of the result, empty while its mark is gone."""
 
-    runs: tuple[SourceRun, ...]
+    runs: list[SourceRun]
     first: SourceParagraph
     last: SourceParagraph
 
@@ -94,7 +94,7 @@ def _settled_paragraphs(
     for paragraph in paragraphs:
         if paragraph.block_revision in gone:
             continue
-        runs = tuple(_plain(run) for run in paragraph.runs if run.revision not in gone)
+        runs = [_plain(run) for run in paragraph.runs if run.revision not in gone]
         slot = open_slots.pop(paragraph.flow, None)
         if slot is None:
             slot = _Slot(runs, paragraph, paragraph)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from itertools import groupby
 from operator import attrgetter
 
 from editor.importers.source import SourceRun
@@ -9,21 +10,21 @@ from editor.importers.source import SourceRun
 _all_but_text = attrgetter(*(each.name for each in fields(SourceRun) if each.name != "text"))
 
 
-def append_run(runs: list[SourceRun], run: SourceRun) -> None:
-    """Add a run at the end, as part of the last one where both say the same of their words.
+def joined_runs(runs: Iterable[SourceRun]) -> tuple[SourceRun, ...]:
+    """The same words in as few runs as they need.
 
     A run without words (the reference to a note, the place of a comment) stays by itself.
     """
-    last = runs[-1] if runs else None
-    if last is not None and last.text and run.text and _all_but_text(last) == _all_but_text(run):
-        runs[-1] = replace(last, text=last.text + run.text)
-    else:
-        runs.append(run)
+    alike = groupby(enumerate(runs), key=_look)
+    return tuple(_joined([run for _number, run in group]) for _same, group in alike)
 
 
-def joined_runs(runs: Iterable[SourceRun]) -> tuple[SourceRun, ...]:
-    """The same words in as few runs as they need."""
-    joined: list[SourceRun] = []
-    for run in runs:
-        append_run(joined, run)
-    return tuple(joined)
+def _look(numbered: tuple[int, SourceRun]) -> tuple[object, int]:
+    number, run = numbered
+    return _all_but_text(run), -1 if run.text else number
+
+
+def _joined(runs: list[SourceRun]) -> SourceRun:
+    if len(runs) == 1:
+        return runs[0]
+    return replace(runs[0], text="".join(run.text for run in runs))

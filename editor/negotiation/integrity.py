@@ -25,7 +25,7 @@ class Fault:
 
     Codes: no_heading, no_chair, wrong_key, unknown_delegation, unknown_provision,
     unknown_amendment, unknown_note, outside_text, overlapping_edits, circular_target,
-    missing_field.
+    target_too_deep, missing_field.
     """
 
     code: str
@@ -34,6 +34,9 @@ class Fault:
     field: str = ""
     value: str = ""
 
+
+DEEPEST_TARGET = 50
+"""How many proposals may amend each other's words, one the next."""
 
 Found = Iterator[tuple[str, str, str]]
 """Code, field and value of each fault of one row."""
@@ -128,6 +131,9 @@ def _in_target(session: Session, amendment: Amendment) -> Found:
             return
         if target in seen:
             yield "circular_target", "target", target
+            return
+        if len(seen) > DEEPEST_TARGET:
+            yield "target_too_deep", "target", target
             return
         seen.add(target)
         target = session.amendments[target].target

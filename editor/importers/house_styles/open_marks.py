@@ -172,7 +172,8 @@ class _Search:
         separator = self._style.separator
         for offset in range(pair.start + 1, pair.end):
             depth += (self._text[offset] in "[{") - (self._text[offset] in "]}")
-            if depth == 0 and self._text.startswith(separator, offset):
+            is_behind = offset >= start
+            if depth == 0 and is_behind and self._text.startswith(separator, offset):
                 parts.append((start, offset))
                 start = offset + len(separator)
         return [*parts, (start, pair.end)]

@@ -1,5 +1,6 @@
 """An OpenDocument text as a source document."""
 
+from functools import cache
 from itertools import count
 
 from lxml import etree
@@ -12,6 +13,7 @@ from editor.importers.open_document.names import DUBLIN_CORE, MANIFEST, MATH, OF
 from editor.importers.open_document.story import StoryResources, read_story
 from editor.importers.open_document.styles import Styles
 from editor.importers.source import SourceDocument, SourceParagraph
+from editor.importers.text_budget import TextBudget
 from editor.importers.word.safe_xml import parse_part
 
 _CONTENT = "content.xml"
@@ -41,7 +43,8 @@ def read_open_document(data: bytes, name: str) -> SourceDocument:
         read_changes(body),
         count(1),
         count(1),
-        lambda part: _formula(_part(archive, part, name)),
+        cache(lambda part: _formula(_part(archive, part, name))),
+        TextBudget(name),
     )
     paragraphs = read_story(body, resources)
     return SourceDocument(

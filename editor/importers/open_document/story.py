@@ -18,7 +18,7 @@ from editor.importers.open_document.names import (
     TEXT,
 )
 from editor.importers.open_document.styles import Styles
-from editor.importers.runs import append_run
+from editor.importers.runs import joined_runs
 from editor.importers.source import (
     Revision,
     SourceComment,
@@ -26,6 +26,8 @@ from editor.importers.source import (
     SourceParagraph,
     SourceRun,
 )
+from editor.importers.text_budget import TextBudget
+from editor.importers.word.anchors import MOST_ON_A_RUN
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _NO_CHANGE = Change()
@@ -62,8 +64,11 @@ class StoryResources:
     flows: Iterator[int]
     formula: Callable[[str], str]
     """The signs of the formula in a part of the file."""
+    budget: TextBudget
     notes: dict[str, SourceNote] = field(default_factory=dict)
     comments: list[SourceComment] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+    """The deletions whose words were read: each stands in one place."""
 
 
 def read_story(root: etree._Element, resources: StoryResources) -> tuple[SourceParagraph, ...]:
@@ -176,6 +181,7 @@ class _StoryReader:
         self._add(text, look)
 
     def _add(self, text: str, look: SourceRun) -> None:
+        self._resources.budget.spend(len(text))
         if text and self._open:
             change = self._change
             run = replace(
@@ -186,7 +192,7 @@ class _StoryReader:
                 date=change.date,
                 comments=tuple(self._anchored),
             )
-            append_run(self._open[-1].runs, run)
+            self._open[-1].runs.append(run)
 
     def _take_list(self, element: etree._Element) -> None:
         style = element.get(TEXT + "style-name", "")
@@ -263,7 +269,7 @@ class _StoryReader:
                 "\n".join(each.text for each in words),
             )
         )
-        if element.get(OFFICE + "name"):
+        if element.get(OFFICE + "name") and len(self._anchored) < MOST_ON_A_RUN:
             self._anchored.append(key)
         elif self._open:
             self._open[-1].runs.append(replace(look, comments=(key,)))
@@ -289,8 +295,9 @@ class _StoryReader:
         """Words that were deleted here; between two of their paragraphs a mark was deleted too."""
         key = element.get(TEXT + "change-id", "")
         deletion = self._resources.changes.get(key)
-        if deletion is None or deletion.content is None:
+        if deletion is None or deletion.content is None or key in self._resources.told:
             return
+        self._resources.told.add(key)
         blocks = list(deletion.content.iter(TEXT + "p", TEXT + "h"))
         around = self._change
         if around.revision is Revision.INSERTED:
@@ -316,9 +323,16 @@ class _StoryReader:
         """The words so far become a paragraph of their own, whose mark was deleted."""
         paragraph = self._open[-1]
         first = replace(paragraph, label="", mark=deletion)
-        self._paragraphs.insert(self._paragraphs.index(paragraph), first)
+        self._paragraphs.insert(self._place_of(paragraph), first)
         paragraph.runs = []
         paragraph.line = next(self._resources.lines)
+
+    def _place_of(self, paragraph: _Paragraph) -> int:
+        """Counted from the end, near which it stands."""
+        place = len(self._paragraphs) - 1
+        while self._paragraphs[place] is not paragraph:
+            place -= 1
+        return place
 
     def _finished(self, draft: _Paragraph) -> SourceParagraph:
         styles = self._resources.styles
@@ -327,7 +341,7 @@ class _StoryReader:
         if draft.element.tag == TEXT + "h":
             stated = whole_number(draft.element.get(TEXT + "outline-level"))
             level = stated or styles.outline_level(style) or 1
-        runs = list(draft.runs)
+        runs = list(joined_runs(draft.runs))
         if runs and runs[-1].text.endswith(" "):
             runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
         return SourceParagraph(

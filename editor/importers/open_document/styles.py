@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from editor.importers.open_document.lists import whole_number
 from editor.importers.open_document.names import FORMAT, OFFICE, STYLE
 from editor.importers.source import SourceRun
 
@@ -73,7 +74,7 @@ def _read(element: etree._Element) -> _Style:
         element.get(STYLE + "family", ""),
         element.get(STYLE + "parent-style-name", ""),
         "" if is_automatic else display,
-        int(level) if level.isdecimal() else 0,
+        whole_number(level) or 0,
         element.get(STYLE + "list-style-name", ""),
         element.find(STYLE + "text-properties"),
     )

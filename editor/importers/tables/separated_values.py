@@ -5,6 +5,7 @@ import io
 
 from editor.importers.file_faults import FileFault, refusal
 from editor.importers.tables.source_table import SourceTable, TableRow
+from editor.importers.tables.table_size import TableSize
 from editor.importers.text_encoding import decode_text
 
 _SAMPLE = 20_000
@@ -15,7 +16,7 @@ def read_separated_values(data: bytes, name: str) -> SourceTable:
     """The table in a file of separated values.
 
     Raises KnownError (`text_encoding_unknown`, `file_is_binary`, `file_too_large`,
-    `table_damaged`).
+    `table_damaged`, `table_too_large`).
     """
     text = decode_text(data, name)
     try:
@@ -23,9 +24,10 @@ def read_separated_values(data: bytes, name: str) -> SourceTable:
     except csv.Error:
         dialect = csv.excel
     reader = csv.reader(io.StringIO(text, newline=""), dialect)
-    rows = []
+    rows, size = [], TableSize(name)
     try:
         for values in reader:
+            size.add(len(values))
             cells = tuple(each.strip() for each in values)
             if any(cells):
                 rows.append(TableRow(cells, reader.line_num))

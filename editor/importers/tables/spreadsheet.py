@@ -1,53 +1,66 @@
 """Sheets of an Excel file (.xlsx) as tables."""
 
 import io
+import warnings
 from collections.abc import Iterator
 
 import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
+from editor.errors import KnownError
 from editor.importers.archive import Archive
 from editor.importers.file_faults import FileFault, refusal
 from editor.importers.tables.source_table import SourceTable, TableRow
+from editor.importers.tables.table_size import TableSize
+from editor.importers.text_budget import TextBudget
 from editor.importers.text_encoding import normalise_text
-from editor.importers.word.safe_xml import refuse_doctype
+from editor.importers.word.safe_xml import refuse_unsafe
 
-MAXIMUM_CELLS = 200_000
+_MAXIMUM_ELEMENTS = 1_200_000
+"""Six for each cell that is read."""
 _XML_ENDINGS = (".xml", ".rels")
-_UNSOUND = (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, SyntaxError)
-"""What openpyxl raises for parts that are missing or not what they should be."""
 
 
 def read_spreadsheet(data: bytes, name: str) -> tuple[SourceTable, ...]:
     """The sheets that hold words, with the values of formulas as they were last computed.
 
-    Raises KnownError (`archive_…`, `word_doctype`, `table_damaged`, `table_too_large`).
+    Raises KnownError (`archive_…`, `word_doctype`, `word_too_many_elements`,
+    `word_damaged`, `table_damaged`, `table_too_large`, `text_too_long`).
     """
     archive = Archive(data, name)
     for part in sorted(archive.part_names):
         content = archive.read(part)
         if part.lower().endswith(_XML_ENDINGS):
-            refuse_doctype(content, part, name)
+            refuse_unsafe(content, part, name, _MAXIMUM_ELEMENTS)
     try:
+        return tuple(_sheets(data, name))
+    except (KnownError, MemoryError):
+        raise
+    except (
+        Exception
+    ):  # openpyxl raises errors of all kinds for parts that are not as they should be
+        raise refusal(FileFault.TABLE_DAMAGED, name) from None
+
+
+def _sheets(data: bytes, name: str) -> Iterator[SourceTable]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(
             io.BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
-        sheets = [
-            SourceTable(tuple(_rows(sheet.iter_rows(values_only=True), name)), sheet.title)
-            for sheet in book.worksheets
-        ]
-    except _UNSOUND:
-        raise refusal(FileFault.TABLE_DAMAGED, name) from None
-    return tuple(sheet for sheet in sheets if sheet.rows)
+        size, budget = TableSize(name), TextBudget(name)
+        for sheet in book.worksheets:
+            rows = tuple(_rows(sheet.iter_rows(values_only=True), size, budget))
+            if rows:
+                yield SourceTable(rows, sheet.title)
 
 
-def _rows(rows: Iterator[tuple[object, ...]], name: str) -> Iterator[TableRow]:
-    seen = 0
+def _rows(
+    rows: Iterator[tuple[object, ...]], size: TableSize, budget: TextBudget
+) -> Iterator[TableRow]:
     for line, values in enumerate(rows, start=1):
-        seen += max(len(values), 1)
-        if seen > MAXIMUM_CELLS:
-            raise refusal(FileFault.TABLE_TOO_LARGE, name, limit=MAXIMUM_CELLS)
+        size.add(len(values))
         cells = tuple("" if each is None else _words(each) for each in values)
+        budget.spend(sum(len(each) for each in cells))
         if any(cells):
             yield TableRow(cells, line)
 

@@ -8,6 +8,7 @@ from lxml import etree
 from editor.importers.revisions import accept
 from editor.importers.source import SourceDocument
 from editor.importers.tables.source_table import SourceTable, TableRow
+from editor.importers.tables.table_size import TableSize
 from editor.importers.word.labels import LabelWriter
 from editor.importers.word.names import W
 from editor.importers.word.numbering import NumberingDefinitions
@@ -20,13 +21,13 @@ from editor.importers.word.styles import StyleSheet
 def read_word_tables(data: bytes, name: str) -> tuple[SourceTable, ...]:
     """The tables of the body from top to bottom; a table inside a cell is words of that cell.
 
-    Raises KnownError (`archive_…`, `word_…`).
+    Raises KnownError (`archive_…`, `word_…`, `table_too_large`).
     """
     package = WordPackage(data, name)
     styles = StyleSheet(next(iter(package.related("styles")), None))
     lists = NumberingDefinitions(next(iter(package.related("numbering")), None), styles)
     resources = StoryResources(styles, lists, count(1), frozenset())
-    reader = _TableReader(resources, LabelWriter(lists))
+    reader = _TableReader(resources, LabelWriter(lists), TableSize(name))
     tables = (reader.read(each) for each in _outermost(package.main()))
     return tuple(table for table in tables if table.rows)
 
@@ -39,9 +40,10 @@ def _outermost(root: etree._Element) -> Iterator[etree._Element]:
 
 
 class _TableReader:
-    def __init__(self, resources: StoryResources, labels: LabelWriter) -> None:
+    def __init__(self, resources: StoryResources, labels: LabelWriter, size: TableSize) -> None:
         self._resources = resources
         self._labels = labels
+        self._size = size
         self._lines = count(1)
 
     def read(self, table: etree._Element) -> SourceTable:
@@ -55,6 +57,7 @@ class _TableReader:
     def _cells(self, row: etree._Element) -> Iterator[str]:
         for cell in _own(row, "tc"):
             yield self._words(cell)
+            self._size.add(_width(cell))
             for _column in range(1, _width(cell)):
                 yield ""
 

@@ -1,8 +1,13 @@
 """Which words a comment is about. Its range may open and end anywhere."""
 
+from itertools import islice
+
 from lxml import etree
 
 from editor.importers.word.names import W
+
+MOST_ON_A_RUN = 100
+"""Comments that one run can carry; any more of them are on a point."""
 
 
 class CommentAnchors:
@@ -25,7 +30,7 @@ class CommentAnchors:
         """The comments on a run that is added now."""
         if not self._open:
             return ()
-        carried = tuple(self._open)
+        carried = tuple(islice(self._open, MOST_ON_A_RUN))
         self._anchored.update(carried)
         return carried
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from editor.importers.runs import append_run
+from editor.importers.runs import joined_runs
 from editor.importers.source import SourceParagraph, SourceRun
 from editor.importers.word.paragraph_properties import ParagraphProperties
 from editor.importers.word.tracked import Change
@@ -24,12 +24,12 @@ class ParagraphDraft:
     runs: list[SourceRun] = field(default_factory=list)
 
     def add(self, run: SourceRun) -> None:
-        append_run(self.runs, run)
+        self.runs.append(run)
 
     def finished(self, label: str, original_label: str) -> SourceParagraph:
         properties = self.properties
         return SourceParagraph(
-            runs=tuple(self.runs),
+            runs=joined_runs(self.runs),
             line=self.line,
             style=properties.style.name,
             heading=properties.heading,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from editor.importers.runs import joined_runs
 from editor.importers.source import Revision, SourceNote
 from editor.importers.word.draft import ParagraphDraft
 from editor.importers.word.labels import LabelWriter
@@ -93,6 +94,7 @@ def _numbers(
 def _strip_mark(drafts: Sequence[ParagraphDraft], mark: str) -> None:
     """A mark of its own is repeated as text in the note; a number is not."""
     runs = drafts[0].runs if drafts else []
+    runs[:] = joined_runs(runs)
     if mark and runs and runs[0].text.lstrip().startswith(mark):
         rest = runs[0].text.lstrip().removeprefix(mark).lstrip()
         runs[:1] = [replace(runs[0], text=rest)] if rest else []

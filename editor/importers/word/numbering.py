@@ -15,6 +15,7 @@ from editor.importers.word.symbols import public_bullet
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9
+_LONGEST_LABEL = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _read_level(element: etree._Element) -> _Level:
     return _Level(
         start=whole_number(value(element, "start")) or 0,
         style=value(element, "numFmt") or "decimal",
-        text="" if text is None else text.get(W + "val", ""),
+        text="" if text is None else text.get(W + "val", "")[:_LONGEST_LABEL],
         restart=whole_number(value(element, "lvlRestart")),
         all_decimal=bool(switch(element, "isLgl")),
         paragraph_style=value(element, "pStyle") or "",

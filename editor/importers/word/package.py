@@ -8,7 +8,12 @@ from lxml import etree
 from editor.importers.archive import Archive
 from editor.importers.file_faults import FileFault, refusal
 from editor.importers.word.names import RELATIONSHIP, RELATIONSHIPS, STRICT_RELATIONSHIP
-from editor.importers.word.safe_xml import parse_part, refuse_doctype
+from editor.importers.word.safe_xml import (
+    elements_in,
+    parse_part,
+    refuse_doctype,
+    refuse_too_many,
+)
 
 _XML_ENDINGS = (".xml", ".rels")
 
@@ -26,6 +31,7 @@ class WordPackage:
         """Raises KnownError (`archive_…`, `word_…`) if the file is damaged or unsafe."""
         self._name = name
         self._archive = Archive(data, name)
+        self._elements = 0
         for part in sorted(self._archive.part_names):
             if part.lower().endswith(_XML_ENDINGS):
                 refuse_doctype(self._archive.read(part), part, name)
@@ -37,13 +43,14 @@ class WordPackage:
 
     def related(self, kind: str, part: str = "") -> list[etree._Element]:
         """The roots of the parts that `part` (default: the main part) names by relationships
-        of this kind: the last word of the standard kinds, or a full address."""
+        of this kind, each once: the last word of the standard kinds, or a full address."""
         address = kind if "/" in kind else RELATIONSHIP + kind
-        return [
-            self._parse(relationship.target)
+        targets = dict.fromkeys(
+            relationship.target
             for relationship in self._relationships(part or self.main_part)
             if relationship.kind == address and relationship.target in self._archive.part_names
-        ]
+        )
+        return [self._parse(target) for target in targets]
 
     def _find_main_part(self) -> str:
         for relationship in self._relationships(""):
@@ -67,7 +74,11 @@ class WordPackage:
         ]
 
     def _parse(self, part: str) -> etree._Element:
-        return parse_part(self._archive.read(part), part, self._name)
+        data = self._archive.read(part)
+        root = parse_part(data, part, self._name)
+        self._elements += elements_in(data)
+        refuse_too_many(self._elements, part, self._name)
+        return root
 
 
 def _resolved(folder: str, target: str) -> str:

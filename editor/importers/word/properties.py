@@ -4,6 +4,8 @@ from lxml import etree
 
 from editor.importers.word.names import OFF_VALUES, W
 
+_LONGEST_NUMBER = len("-2147483648")
+
 
 def value(parent: etree._Element | None, tag: str) -> str | None:
     """`w:val` of the child `w:tag`: None if there is no such child, "" if it has no value."""
@@ -18,8 +20,8 @@ def switch(parent: etree._Element | None, tag: str) -> bool | None:
 
 
 def whole_number(text: str | None) -> int | None:
-    """The number in an attribute, None if there is none or it is not a number."""
-    if text is None:
+    """The number in an attribute, None if there is none or it is not a number of 32 bits."""
+    if text is None or len(text) > _LONGEST_NUMBER:
         return None
     try:
         return int(text)

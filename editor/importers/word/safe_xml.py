@@ -11,6 +11,7 @@ MAXIMUM_ELEMENTS = 600_000
 
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _UNMARKED = ((b"<\x00?\x00", "utf-16-le"), (b"\x00<\x00?", "utf-16-be"))
+_BEGINNING = re.compile(rb"\s*<")
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"iso-8859-1", b"windows-1252"})
@@ -25,6 +26,24 @@ def refuse_doctype(data: bytes, part: str, name: str) -> None:
             raise refusal(FileFault.WORD_DOCTYPE, name, part=part)
 
 
+def elements_in(data: bytes) -> int:
+    """How many elements a part holds at most, without parsing it."""
+    return data.count(b"<") - data.count(b"</")
+
+
+def refuse_unsafe(data: bytes, part: str, name: str, limit: int) -> None:
+    """For XML that somebody else's parser will read: raises KnownError as `parse_part` does for
+    all but what is not well-formed. `limit` is how many elements it may have."""
+    refuse_doctype(data, part, name)
+    refuse_too_many(elements_in(_as_single_bytes(data, part, name)), part, name, limit)
+
+
+def refuse_too_many(elements: int, part: str, name: str, limit: int = MAXIMUM_ELEMENTS) -> None:
+    """Raises KnownError `word_too_many_elements` if there are more than `limit`."""
+    if elements > limit:
+        raise refusal(FileFault.WORD_TOO_MANY_ELEMENTS, name, part=part, limit=limit)
+
+
 def parse_part(data: bytes, part: str, name: str) -> etree._Element:
     """The root element of a part, Strict namespaces mapped to the transitional ones.
 
@@ -32,8 +51,7 @@ def parse_part(data: bytes, part: str, name: str) -> etree._Element:
     """
     refuse_doctype(data, part, name)
     data = _as_single_bytes(data, part, name)
-    if data.count(b"<") - data.count(b"</") > MAXIMUM_ELEMENTS:
-        raise refusal(FileFault.WORD_TOO_MANY_ELEMENTS, name, part=part, limit=MAXIMUM_ELEMENTS)
+    refuse_too_many(elements_in(data), part, name)
     for strict, transitional in STRICT_TO_TRANSITIONAL.items():
         for quote in (b'"', b"'"):
             data = data.replace(quote + strict + quote, quote + transitional + quote)
@@ -56,7 +74,11 @@ def _as_single_bytes(data: bytes, part: str, name: str) -> bytes:
     for mark, encoding in (*_BYTE_ORDER_MARKS, *_UNMARKED):
         if data.startswith(mark):
             return _recoded(data, encoding, part, name)
-    declaration = _DECLARATION.match(data.removeprefix(b"\xef\xbb\xbf"))
+    bare = data.removeprefix(b"\xef\xbb\xbf")
+    # A parser would take other bytes for an encoding that hides tags from whoever counts them.
+    if not _BEGINNING.match(bare) or b"\x00" in bare:
+        raise refusal(FileFault.WORD_DAMAGED, name, part=part)
+    declaration = _DECLARATION.match(bare)
     encoding_name = _ENCODING.search(declaration.group()) if declaration else None
     if encoding_name and encoding_name.group(1).lower() not in _ENCODINGS:
         raise refusal(FileFault.WORD_DAMAGED, name, part=part)

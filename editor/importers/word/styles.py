@@ -11,6 +11,8 @@ from editor.importers.word.properties import switch, value, whole_number
 from editor.importers.word.run_format import NOTHING_SAID, RunProperties, read_run_properties
 
 _BODY_TEXT_LEVEL = 9
+_LONGEST_CHAIN = 20
+"""Styles based on each other; Word allows eleven."""
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _UNITED_NATIONS_HEADING = re.compile(r"_ ?H ?_*(M|Ch|1|2/3|4|5/6|56|23) ?_?GA?")
 _UNITED_NATIONS_LEVELS = {"M": 1, "Ch": 2, "1": 3, "2/3": 4, "23": 4, "4": 5, "5/6": 6, "56": 6}
@@ -83,11 +85,12 @@ class StyleSheet:
         }
 
     def _chain(self, identifier: str) -> list[etree._Element]:
-        """The style and what it is based on, nearest first; a circle is cut."""
+        """The style and what it is based on, nearest first; a circle is cut, and so is a chain
+        longer than any that Word would make."""
         chain: list[etree._Element] = []
         seen: set[str] = set()
         current: str | None = identifier
-        while current in self._elements and current not in seen:
+        while current in self._elements and current not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(current)
             chain.append(self._elements[current])
             current = value(chain[-1], "basedOn")

@@ -146,3 +146,8 @@ def test_an_option_may_say_in_parentheses_what_it_is() -> None:
         "Option 1 (opening words): Boats sail.\n\nOption 2 (opening words): Boats rest.",
     )
     assert outcomes(session) == [["Boats sail.", ""], ["Boats rest.", ""]]
+
+
+def test_bars_that_share_a_space_are_one() -> None:
+    session = session_in(OPEN_BRACKETS, "1. Boats [sail / / sink].")
+    assert outcomes(session) == [["1. Boats sail.", "1. Boats / sink."]]

@@ -6,56 +6,16 @@ from editor.errors import KnownError
 from editor.importers.open_source import read_source
 from editor.importers.revisions import accept, reject
 from editor.importers.source import Revision, SourceDocument
+from tests.importers.open_texts import MEDIA_TYPE, change, open_root, open_text, tracked_changes
 from tests.importers.word_files import zipped
-
-_SPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in (
-        ("office", "office"), ("text", "text"), ("style", "style"), ("table", "table"),
-        ("draw", "drawing"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
-        ("manifest", "manifest"),
-    )
-)  # fmt: skip
-_OTHER = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
-_MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-
-
-def _root(tag: str, content: str) -> str:
-    return f"<office:{tag} {_SPACES} {_OTHER}>{content}</office:{tag}>"
-
-
-def _file(body: str, styles: str = "", **parts: str) -> bytes:
-    content = (
-        f"<office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body>"
-    )
-    named = {name.replace("__", "/"): part for name, part in parts.items()}
-    return zipped(
-        {"mimetype": _MEDIA_TYPE, "content.xml": _root("document-content", content), **named}
-    )
 
 
 def _read(body: str, styles: str = "", **parts: str) -> SourceDocument:
-    return read_source(_file(body, styles, **parts), "a.odt")
+    return read_source(open_text(body, styles, **parts), "a.odt")
 
 
 def _texts(document: SourceDocument) -> list[str]:
     return [each.text for each in document.paragraphs]
-
-
-def _change(key: str, kind: str, content: str = "", author: str = "Ana") -> str:
-    info = (
-        f"<office:change-info><dc:creator>{author}</dc:creator>"
-        "<dc:date>2026-01-02T03:04:05</dc:date></office:change-info>"
-    )
-    return (
-        f'<text:changed-region text:id="{key}"><text:{kind}>{info}{content}</text:{kind}>'
-        "</text:changed-region>"
-    )
-
-
-def _tracked(*regions: str) -> str:
-    return f"<text:tracked-changes>{''.join(regions)}</text:tracked-changes>"
 
 
 def test_paragraphs_headings_and_white_space() -> None:
@@ -128,9 +88,9 @@ def test_notes_and_comments() -> None:
 
 def test_tracked_words() -> None:
     document = _read(
-        _tracked(
-            _change("i", "insertion"),
-            _change("d", "deletion", "<text:p>old</text:p>", author="Ben"),
+        tracked_changes(
+            change("i", "insertion"),
+            change("d", "deletion", "<text:p>old</text:p>", author="Ben"),
         )
         + '<text:p>a <text:change text:change-id="d"/><text:change-start text:change-id="i"/>'
         'new<text:change-end text:change-id="i"/> z</text:p>'
@@ -143,9 +103,9 @@ def test_tracked_words() -> None:
 
 def test_tracked_paragraph_marks() -> None:
     document = _read(
-        _tracked(
-            _change("i", "insertion"),
-            _change("d", "deletion", "<text:p>end.</text:p><text:p>Begin</text:p>"),
+        tracked_changes(
+            change("i", "insertion"),
+            change("d", "deletion", "<text:p>end.</text:p><text:p>Begin</text:p>"),
         )
         + '<text:p>One <text:change-start text:change-id="i"/>more</text:p>'
         '<text:p>and<text:change-end text:change-id="i"/> two.</text:p>'
@@ -188,10 +148,10 @@ def test_title_and_margins() -> None:
     document = _read(
         "<text:p>a</text:p>",
         **{
-            "meta.xml": _root(
+            "meta.xml": open_root(
                 "document-meta", "<office:meta><dc:title>Pact</dc:title></office:meta>"
             ),
-            "styles.xml": _root(
+            "styles.xml": open_root(
                 "document-styles",
                 "<office:master-styles><style:master-page><style:header><text:p>Draft</text:p>"
                 "</style:header></style:master-page></office:master-styles>",
@@ -205,12 +165,12 @@ def test_title_and_margins() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (zipped({"mimetype": _MEDIA_TYPE}), "word_damaged"),
-        (_file("<text:p>unclosed"), "word_damaged"),
+        (zipped({"mimetype": MEDIA_TYPE}), "word_damaged"),
+        (open_text("<text:p>unclosed"), "word_damaged"),
         (
-            _file(
+            open_text(
                 "",
-                **{"META-INF__manifest.xml": _root("x", "<manifest:encryption-data/>")},
+                **{"META-INF__manifest.xml": open_root("x", "<manifest:encryption-data/>")},
             ),
             "file_is_encrypted",
         ),
