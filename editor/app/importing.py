@@ -257,10 +257,15 @@ def layer_patch(
     return Patch(arrived.changes + layer.changes)
 
 
-def restore(path: Path, dump: Path) -> None:
+def restore(path: Path, dump: Path, reader: Reader = read_here) -> None:
     """Make a session file at `path` from a dump. Raises KnownError("exists") and faults of the
     dump."""
-    SessionFile.create(path, restored(read_file(dump)), "").close()
+    session = reader(_restored, read_file(dump), dump.name)
+    SessionFile.create(path, session, "").close()
+
+
+def _restored(content: bytes, _name: str) -> Session:
+    return restored(content)
 
 
 def _now() -> str:

@@ -48,6 +48,15 @@ class SessionChange:
         return any(each.table == table for each in self.patch.changes)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a command comes to: its patch, and the composition before and after it."""
+
+    patch: Patch
+    before: Composition
+    after: Composition
+
+
 @dataclass
 class Listeners:
     """Who is told. All are called on the thread that owns the workspace."""
@@ -90,24 +99,40 @@ class Workspace:
     def can_redo(self) -> bool:
         return not self.file.read_only and self._redoable > 0
 
+    def prepared(self, command: Command) -> Prepared:
+        """What `command` would come to now. For large ones, on a thread beside the window.
+
+        Raises KnownError as `execute` does.
+        """
+        before = self._composition
+        patch = command.plan(before.session)
+        return Prepared(patch, before, recompose(before, patched(before.session, patch), patch))
+
     def execute(
-        self, command: Command, initiator: object = None, run: str = ""
+        self,
+        command: Command,
+        initiator: object = None,
+        run: str = "",
+        prepared: Prepared | None = None,
     ) -> SessionChange | None:
         """Do what `command` says and have it written. None if it would change nothing.
 
-        Commands right after one another that name the same `run` are one step of undo.
+        What was `prepared` of it is used unless the session has changed since. Commands right
+        after one another that name the same `run` are one step of undo.
 
         Raises KnownError when the session does not allow it, or is open for reading only.
         """
         if self.file.read_only:
             raise KnownError("read_only", path=str(self.file.path))
         self._settle()
-        patch = command.plan(self.session)
+        if prepared is None or prepared.before is not self._composition:
+            prepared = self.prepared(command)
+        patch = prepared.patch
         if not patch:
             return None
         name = name_of(command)
         detail = detail_of(command, self.session, patch).to_json() | detail_of_run(run)
-        change = self._apply(Cause.COMMAND, name, patch, initiator)
+        change = self._apply(Cause.COMMAND, name, prepared, initiator)
         now = _now()
         self._write(lambda: self.file.commit(name, patch, detail, self.author, now))
         self._undoable, self._redoable = 1, 0
@@ -152,7 +177,9 @@ class Workspace:
         step = self.file.next_undo() if undoing else self.file.next_redo()
         if step is None or self.file.read_only:
             return None
-        change = self._apply(cause, step.entries[0].command, step.patch, initiator)
+        after = recompose(self._composition, patched(self.session, step.patch), step.patch)
+        found = Prepared(step.patch, self._composition, after)
+        change = self._apply(cause, step.entries[0].command, found, initiator)
         now = _now()
         act = self.file.undo if undoing else self.file.redo
         self._write(lambda: act(self.author, now))
@@ -161,15 +188,14 @@ class Workspace:
         self._tell(change)
         return change
 
-    def _apply(self, cause: Cause, name: str, patch: Patch, initiator: object) -> SessionChange:
-        before = self._composition
-        self._composition = recompose(before, patched(self.session, patch), patch)
+    def _apply(self, cause: Cause, name: str, found: Prepared, initiator: object) -> SessionChange:
+        self._composition = found.after
         return SessionChange(
             cause,
             name,
-            patch,
-            self._composition.touched,
-            self._composition.structure is not before.structure,
+            found.patch,
+            found.after.touched,
+            found.after.structure is not found.before.structure,
             initiator,
         )
 

@@ -86,7 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         if arguments.base or arguments.compilation or layers or tables:
             raise KnownError("usage", text="--json stands alone")
-        restore(arguments.session, arguments.json)
+        with ReaderProcess() as process:
+            restore(arguments.session, arguments.json, process.read)
         say(f"Restored {arguments.session}")
         return OK
     if not (arguments.base or arguments.compilation or layers or tables):

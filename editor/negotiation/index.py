@@ -98,17 +98,22 @@ def _rebuilt(
         if row is not None:
             amendment_home[each] = _home(session, row, index.provision_home)
             concerned.append(row)
+    by_home: dict[str, list[Amendment]] = {}
+    by_target: dict[str | None, list[Amendment]] = {}
+    for row in concerned:
+        by_home.setdefault(amendment_home[row.id], []).append(row)
+        by_target.setdefault(row.target, []).append(row)
     followers = dict(index.followers)
     for target in {row.target for row in concerned} | _targets(index, changed):
         if target is not None:
-            followers[target] = tuple(row for row in concerned if row.target == target)
+            followers[target] = tuple(by_target.get(target, ()))
     bridges = _amended_bridges(session, followers)
     clusters = dict(index.clusters)
     brought_by = {k: v for k, v in index.brought_by.items() if k not in changed}
     for home in homes:
         known = index.clusters.get(home)
         texts = known.texts if known else {}
-        here = [row for row in concerned if amendment_home[row.id] == home]
+        here = by_home.get(home, ())
         wanted = [row for row in here if row.target is None]
         strays = [row for row in here if row.target and row.target not in session.amendments]
         clusters[home] = cluster_of(texts, wanted, followers, strays, bridges)

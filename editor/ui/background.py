@@ -8,12 +8,23 @@ from PySide6.QtWidgets import QWidget
 
 from editor.app.tasks import Outcome, Report, Task, run_task
 from editor.errors import KnownError
+from editor.ui.collector import collecting_later
 from editor.ui.dialogs.ask import tell
 from editor.ui.dialogs.progress_dialog import ProgressDialog
 from editor.ui.post_to_window import PostToWindow
 from editor.ui.wording import worded
 
 Result = TypeVar("Result")
+
+
+def _with_collector_at_rest(work: Callable[[Report], Result]) -> Callable[[Report], Result]:
+    """Large work makes what stays; to look through it all stops the window too."""
+
+    def quietly(report: Report) -> Result:
+        with collecting_later():
+            return work(report)
+
+    return quietly
 
 
 class Background(QObject):
@@ -55,7 +66,10 @@ class Background(QObject):
             tell(self._window, failed, worded(error))
 
         self._task = run_task(
-            work, self._post, dialog.show_progress, Outcome(done, fail, on_cancelled=end)
+            _with_collector_at_rest(work),
+            self._post,
+            dialog.show_progress,
+            Outcome(done, fail, on_cancelled=end),
         )
         dialog.cancel_asked.connect(self._task.cancel)
         dialog.open()

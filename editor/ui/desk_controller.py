@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QToolTip
 
-from editor.app.workspace import Cause, SessionChange, Workspace
+from editor.app.workspace import Cause, Prepared, SessionChange, Workspace
 from editor.errors import BugError, KnownError
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.switching import SwitchLayers
@@ -48,10 +48,10 @@ class DeskController(QObject):
         workspace.listeners.saved.append(desk.status_bar.show_saved)
         workspace.listeners.failed.append(self._failed)
 
-    def execute(self, command: Command) -> SessionChange | None:
+    def execute(self, command: Command, prepared: Prepared | None = None) -> SessionChange | None:
         """Do what `command` says; say so if the session does not allow it."""
         try:
-            return self.workspace.execute(command, self)
+            return self.workspace.execute(command, self, prepared=prepared)
         except KnownError as error:
             self._tell(error)
             return None

@@ -8,7 +8,12 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from editor.app.settings import SettingsStore
+from editor.app.tasks import Report
+from editor.app.workspace import Prepared
+from editor.negotiation.commands.bringing_in import BringIn
 from editor.ui.actions import Actions
+from editor.ui.background import Background
+from editor.ui.collector import leave_alone
 from editor.ui.companions import Companions
 from editor.ui.corrections import Corrections
 from editor.ui.desk import Desk
@@ -25,6 +30,9 @@ from editor.ui.unsaved import save_copy_elsewhere
 if TYPE_CHECKING:
     from editor.ui.import_wizard.wizard import ImportWizard
 
+_LARGE = 1_000
+"""Rows of an import that are composed beside the window, which would stand still meanwhile."""
+
 
 class DeskQuestions(QObject):
     """Opens dialogs for the session of a controller and hands on what was answered."""
@@ -35,11 +43,13 @@ class DeskQuestions(QObject):
         actions: Actions,
         controller: DeskController,
         settings: SettingsStore,
+        background: Background,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._controller = controller
         self._settings = settings
+        self._background = background
         self.wizard: ImportWizard | None = None
         self._corrections = Corrections(desk, controller)
         self.companions = Companions(desk, actions, controller, self._corrections)
@@ -128,10 +138,28 @@ class DeskQuestions(QObject):
         wizard = self.wizard
         if wizard is None or wizard.review is None:
             return
-        for content in wizard.review.incoming.contents:
-            self._controller.workspace.keep_file(content)
-        done = self._controller.execute(wizard.review.whole())
-        if done is not None and wizard.check.open_items:
+        review, workspace = wizard.review, self._controller.workspace
+        is_open = bool(wizard.check.open_items)
+        for content in review.incoming.contents:
+            workspace.keep_file(content)
+        if sum(len(step.patch.changes) for step in review.incoming.steps) < _LARGE:
+            self._take_over(review.whole(), None, is_open)
+            return
+
+        def work(_report: Report) -> tuple[BringIn, Prepared]:
+            whole = review.whole()
+            return whole, workspace.prepared(whole)
+
+        def take_over(ready: tuple[BringIn, Prepared]) -> None:
+            leave_alone()
+            self._take_over(*ready, is_open)
+
+        words = self.tr("Bringing it in"), self.tr("It was not brought in")
+        self._background.run(*words, work, take_over)
+
+    def _take_over(self, whole: BringIn, prepared: Prepared | None, is_open: bool) -> None:
+        done = self._controller.execute(whole, prepared)
+        if done is not None and is_open:
             self.companions.show_report()
 
     def _close_wizard(self) -> None:

@@ -61,7 +61,9 @@ class SessionSide(QObject):
             action.setEnabled(True)
         self.controller = DeskController(self.desk, self._actions, workspace, self._say)
         self.controller.writing_failed.connect(self._writing_failed)
-        self.questions = DeskQuestions(self.desk, self._actions, self.controller, self._settings)
+        self.questions = DeskQuestions(
+            self.desk, self._actions, self.controller, self._settings, self._background
+        )
         self.opened.emit(workspace)
 
     def _let_go(self) -> None:

@@ -46,6 +46,11 @@ def doctype_after_spaces() -> bytes:
     return with_document(" " * MEGABYTE + f"{DOCTYPE}<d>&e11;</d>")
 
 
+def disguised_encoding() -> bytes:
+    """UTF-7 hides the angle brackets from whoever counts them."""
+    return with_document('<?xml version="1.0" encoding="UTF-7"?>+ADw-d/+AD4-')
+
+
 def million_empty_paragraphs() -> bytes:
     return with_body("<w:p/>" * 1_000_000)
 
@@ -53,6 +58,17 @@ def million_empty_paragraphs() -> bytes:
 def million_runs() -> bytes:
     runs = "".join(f"<w:r><w:t>{number * 7919}</w:t></w:r>" for number in range(1_000_000))
     return with_body(f"<w:p>{runs}</w:p>")
+
+
+def runs_without_end() -> bytes:
+    """As many as are read, all of one look: to be put together."""
+    return with_body(f"<w:p>{run('words ') * 290_000}</w:p>")
+
+
+def joined_paragraphs() -> bytes:
+    """A hundred thousand paragraphs whose marks are all deleted: to be one."""
+    mark = f"<w:rPr><w:del {BY_AUTHOR}/></w:rPr>"
+    return with_body(f"<w:p><w:pPr>{mark}</w:pPr>{run('a')}</w:p>" * 80_000)
 
 
 def million_cells() -> bytes:

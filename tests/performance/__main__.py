@@ -1,12 +1,18 @@
 """`make bench`: prints the table that is kept in CONTRIBUTING.md."""
 
-from tests.performance import bench_compare, bench_engine, bench_window, bench_word
+from tests.performance import (
+    bench_compare,
+    bench_engine,
+    bench_tracked,
+    bench_window,
+    bench_word,
+)
 from tests.performance.figures import HEAD
 
 
 def main() -> None:
     print(HEAD)
-    for bench in (bench_engine, bench_window, bench_word, bench_compare):
+    for bench in (bench_engine, bench_window, bench_word, bench_tracked, bench_compare):
         for each in bench.run():
             print(each.row(), flush=True)
 

@@ -1,5 +1,7 @@
 """The outline as a list model: rows of the composition, filtered."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from editor.app.workspace import SessionChange
@@ -11,6 +13,8 @@ from editor.ui.page.decoration import status_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_MANY = 100
+"""More rows than fit in the window are told as one stretch."""
 
 
 class OutlineModel(QAbstractListModel):
@@ -45,8 +49,7 @@ class OutlineModel(QAbstractListModel):
         elif self._filter is Filter.CONFLICTS:
             self._refilter()
         else:
-            for number in sorted(self._row_of[p] for p in change.touched if p in self._row_of):
-                self.dataChanged.emit(self.createIndex(number, 0), self.createIndex(number, 0))
+            self._repaint(sorted(self._row_of[p] for p in change.touched if p in self._row_of))
 
     def set_filter(self, chosen: Filter) -> None:
         self._filter = chosen
@@ -99,6 +102,14 @@ class OutlineModel(QAbstractListModel):
         if self.in_conflict(row):
             parts.append(self.tr("in conflict"))
         return " · ".join(parts)
+
+    def _repaint(self, numbers: Sequence[int]) -> None:
+        if len(numbers) > _MANY:
+            numbers = [numbers[0], numbers[-1]]
+            self.dataChanged.emit(*(self.createIndex(number, 0) for number in numbers))
+            return
+        for number in numbers:
+            self.dataChanged.emit(self.createIndex(number, 0), self.createIndex(number, 0))
 
     def _read(self, composition: Composition) -> None:
         self._all = outline_rows(composition)
