@@ -1,7 +1,6 @@
 """The last look at a Word file before it leaves: is it sound, and does it say what the session
 says, read back by our own reader?"""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from editor.errors import BugError
@@ -15,6 +14,7 @@ from editor.importers.revisions import accept, reject
 from editor.importers.source import SourceDocument
 from editor.importers.word.reader import read_word
 from editor.negotiation.composition import Composition
+from editor.text.unicode_form import in_form
 
 
 def check_word_file(data: bytes, composition: Composition, form: Form) -> None:
@@ -65,4 +65,4 @@ def _same(what: str, found: Iterable[str], expected: Sequence[str]) -> None:
 def _readable(paragraphs: Iterable[str]) -> str:
     """Paragraphs as a Word file can hold them, breaks within them counted as breaks."""
     text = xml_text("\n".join(paragraphs)).replace(SOFT_BREAK, "\n").replace("\r", " ")
-    return unicodedata.normalize("NFC", text)
+    return in_form("NFC", text)

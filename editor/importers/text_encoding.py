@@ -1,9 +1,9 @@
 """From the bytes of a text file to its characters."""
 
 import re
-import unicodedata
 
 from editor.importers.file_faults import FileFault, refusal
+from editor.text.unicode_form import in_form
 
 MAXIMUM_TEXT_BYTES = 20 * 1024 * 1024
 
@@ -35,7 +35,7 @@ def decode_text(data: bytes, name: str) -> str:
 def normalise_text(text: str) -> str:
     """Composed (NFC), lines ended by `\\n`, a vertical tab as a space, no other controls."""
     lines = _LINE_END.sub("\n", text).replace("\v", " ")
-    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", lines))
+    return in_form("NFC", _UNPRINTABLE.sub("", lines))
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -1,10 +1,10 @@
 """A code for a delegation that the book does not know."""
 
 import re
-import unicodedata
 from collections.abc import Collection
 
 from editor.importers.names.normal_spelling import normal_spelling
+from editor.text.unicode_form import in_form
 
 LONGEST_CODE = 6
 _SMALL_WORDS = {"a", "and", "de", "des", "du", "for", "in", "la", "of", "on", "the", "to"}
@@ -26,7 +26,7 @@ def code_for(written: str, taken: Collection[str]) -> str:
 
 
 def _latin(word: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", word))
+    return re.sub(r"[^a-z0-9]", "", in_form("NFKD", word))
 
 
 def _of_one_word(word: str) -> str:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from editor.text.unicode_form import in_form
+
 _WRITTEN_OUT = {
     "&": "and",
     "+": "and",
@@ -36,5 +38,5 @@ def normal_spelling(written: str) -> str:
 
 
 def _without_accents(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text)
+    letters = in_form("NFKD", text)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

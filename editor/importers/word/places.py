@@ -1,6 +1,5 @@
 """Where in a Word file the words of its paragraphs stand: which element shows which of them."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -17,6 +16,7 @@ from editor.importers.word.package import WordPackage
 from editor.importers.word.renumbering import Renumbering
 from editor.importers.word.story import Handler, Handlers, StoryReader, StoryResources
 from editor.importers.word.styles import NumberingReference, StyleSheet
+from editor.text.unicode_form import in_form
 
 
 class Leaf(NamedTuple):
@@ -115,7 +115,7 @@ class _PlaceFinder(StoryReader):
     def _leaves_of(self, run: SourceRun) -> Iterator[Leaf]:
         """One leaf; two where a page that ended within the paragraph is a line break before
         the words."""
-        shown = unicodedata.normalize("NFC", self._here.text or "")
+        shown = in_form("NFC", self._here.text or "")
         if run.text.startswith("\n") and shown.strip() and self._here.tag == W + "t":
             yield Leaf(self._page_end, "\n")
             yield Leaf(self._here, run.text[1:])

@@ -3,7 +3,6 @@
 The walk is a flat series of start and end events, so that no nesting can exhaust the stack.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -34,6 +33,7 @@ from editor.importers.word.tracked import (
     combined,
     read_change,
 )
+from editor.text.unicode_form import in_form
 
 _PLAIN_SPACE: Final = " \t\r\n"
 _SPACE_ATTRIBUTE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -243,7 +243,7 @@ class StoryReader:
         text = element.text or ""
         if element.get(_SPACE_ATTRIBUTE) != "preserve":
             text = text.strip(_PLAIN_SPACE)
-        self._add(unicodedata.normalize("NFC", text.translate(_LINE_SPACES)))
+        self._add(in_form("NFC", text.translate(_LINE_SPACES)))
 
     def _take_character(self, element: etree._Element) -> None:
         self._add(_CHARACTERS[element.tag])
