@@ -6,6 +6,7 @@ A link is one only if its target is an address, so that `[Article 3](a)` stays a
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from editor.importers.file_faults import FileFault, refusal
+from editor.importers.markdown_brackets import within_bounds
 from editor.importers.markdown_inline import read_inline
 from editor.importers.source import SourceDocument, SourceNote, SourceParagraph, SourceRun
 
@@ -69,6 +71,7 @@ def _parser(name: str) -> MarkdownIt:
     parser = _AddressesOnly("commonmark", {"maxNesting": _DEEPEST + 10})
     parser.use(footnote_plugin).enable("strikethrough")
     parser.disable([*_SWALLOWS_WORDS, *_REORDERS_NOTES])
+    within_bounds(parser)
     parser.block.ruler.before("blockquote", "depth", _depth_guard(name))
     return parser
 
@@ -98,6 +101,9 @@ class _Blocks:
         self.body = _Flow()
         self.notes: list[SourceNote] = []
         self.warnings: list[tuple[str, int, str]] = []
+        self._taken: set[str] = set()
+        self._defined: Counter[str] = Counter()
+        """How often a label was defined again."""
         self._flows = [self.body]
         self._markers: list[tuple[str, int]] = []
         self._indent = 0
@@ -157,16 +163,15 @@ class _Blocks:
 
     def _close_note(self) -> None:
         flow = self._flows.pop()
-        taken = {note.key for note in self.notes}
-        if flow.key in taken:
+        if flow.key in self._taken:
             self.warnings.append(("note_defined_again", flow.line, flow.key))
-        self.notes.append(SourceNote(_free_key(flow.key, taken), flow.key, tuple(flow.paragraphs)))
+        key = self._free_key(flow.key)
+        self._taken.add(key)
+        self.notes.append(SourceNote(key, flow.key, tuple(flow.paragraphs)))
 
-
-def _free_key(key: str, taken: set[str]) -> str:
-    number = 2
-    free = key
-    while free in taken:
-        free = f"{key}#{number}"
-        number += 1
-    return free
+    def _free_key(self, label: str) -> str:
+        key = label
+        while key in self._taken:
+            self._defined[label] += 1
+            key = f"{label}#{self._defined[label] + 1}"
+        return key

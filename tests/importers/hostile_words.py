@@ -61,14 +61,19 @@ def million_runs() -> bytes:
 
 
 def runs_without_end() -> bytes:
-    """As many as are read, all of one look: to be put together."""
-    return with_body(f"<w:p>{run('words ') * 290_000}</w:p>")
+    """A hundred thousand, all of one look: to be put together."""
+    runs = "".join(run(f"{number * 7919} ") for number in range(100_000))
+    return with_body(f"<w:p>{runs}</w:p>")
 
 
 def joined_paragraphs() -> bytes:
-    """A hundred thousand paragraphs whose marks are all deleted: to be one."""
+    """Twenty thousand paragraphs whose marks are all deleted: to be one."""
     mark = f"<w:rPr><w:del {BY_AUTHOR}/></w:rPr>"
-    return with_body(f"<w:p><w:pPr>{mark}</w:pPr>{run('a')}</w:p>" * 80_000)
+    return with_body(
+        "".join(
+            f"<w:p><w:pPr>{mark}</w:pPr>{run(str(number * 7919))}</w:p>" for number in range(20_000)
+        )
+    )
 
 
 def million_cells() -> bytes:
@@ -124,7 +129,7 @@ def one_header_many_times() -> bytes:
 
 
 def labels_without_end() -> bytes:
-    """A number whose text is a megabyte, before each of a hundred thousand paragraphs."""
+    """A number whose text is a megabyte, before each of five thousand paragraphs."""
     item = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
     numbering = part(
         "numbering",
@@ -132,12 +137,12 @@ def labels_without_end() -> bytes:
         f'<w:lvlText w:val="{"x" * MEGABYTE}%1"/></w:lvl></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
     )
-    return word_file(f"<w:p>{item}{run('a')}</w:p>" * 50_000, numbering=numbering)
+    return word_file(f"<w:p>{item}{run('a')}</w:p>" * 5_000, numbering=numbering)
 
 
 def endless_styles() -> bytes:
-    """Ten thousand styles, each based on the one before, each used once."""
-    count = 10_000
+    """Three thousand styles, each based on the one before, each used once."""
+    count = 3_000
     styles = part(
         "styles",
         "".join(
