@@ -137,7 +137,7 @@ def _sheets() -> Iterator[Hostile]:
         ("last cell", words.last_cell_of_a_sheet, "table_too_large"),
         ("one string many times", words.one_string_in_many_cells, "text_too_long"),
         ("many strings", words.many_strings, "word_too_many_elements"),
-        ("many looks", words.many_styles, "table_damaged"),
+        ("many looks", words.many_styles, "word_too_many_elements"),
         ("odd cells", words.odd_cells, "table_damaged"),
     ):
         yield Hostile(what, "hostile.xlsx", build, code, (Way.TABLE,))
@@ -158,7 +158,7 @@ def _texts() -> Iterator[Hostile]:
     table = (Way.TABLE,)
     for what, make, code in (
         ("field without end", texts.field_without_end, "table_damaged"),
-        ("million empty cells", texts.million_empty_cells, "table_too_large"),
+        ("million cells of a text", texts.million_cells, "table_too_large"),
         ("NUL", texts.nul_cells, "file_is_binary"),
     ):
         yield Hostile(what, "hostile.csv", make, code, table)

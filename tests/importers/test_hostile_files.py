@@ -5,6 +5,7 @@ import re
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from time import process_time
@@ -82,17 +83,25 @@ def _cost_of_refusal(content: bytes, name: str) -> tuple[float, float]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the peak of memory from /proc")
 def test_refusals_cost_little() -> None:
-    """All of them one after another in one worker: each in time, and the peak of memory."""
-    refused = [each for each in _FILES if each.code != READ]
+    """One after another in one worker; those that are dear there, for what others left behind,
+    in one of their own."""
     dear = []
     with ReaderProcess() as reader:
-        for hostile in refused:
+        for hostile in (each for each in _FILES if each.code != READ):
             content = hostile.make()
             for way in hostile.ways:
-                cost = reader.read(_cost_of_refusal, content, f"{hostile.name}|{way}")
-                if cost[0] > _SECONDS or cost[1] > _MEGABYTES:
+                about = f"{hostile.name}|{way}"
+                cost = reader.read(_cost_of_refusal, content, about)
+                if not _is_little(cost):
+                    with ReaderProcess() as another:
+                        cost = another.read(_cost_of_refusal, content, about)
+                if not _is_little(cost):
                     dear.append((hostile.what, way, *cost))
     assert dear == []
+
+
+def _is_little(cost: tuple[float, float]) -> bool:
+    return cost[0] <= _SECONDS and cost[1] <= _MEGABYTES
 
 
 _INTO: dict[str, Callable[[Incoming, Path], None]] = {
@@ -115,18 +124,16 @@ def test_the_session_is_left_as_it_was(way: str, make: Callable[[], bytes], tmp_
     is_new = way in ("base", "compilation")
     if not is_new:
         SessionFile.create(path, _talks(), "").close()
-    before = None if is_new else path.read_bytes()
-    with ReaderProcess() as reader:
-        incoming = Incoming.into(path, reader.read)
-        try:
-            with pytest.raises(KnownError):
-                _INTO[way](incoming, hostile)
-        finally:
-            incoming.close()
-    assert (path.read_bytes() if path.exists() else None) == before
-    assert {each.name for each in tmp_path.iterdir()} == {"hostile.docx"} | (
-        set() if is_new else {"talks.rolling"}
-    )
+    with ReaderProcess() as reader, closing(Incoming.into(path, reader.read)) as incoming:
+        before = _bytes_in(tmp_path)
+        with pytest.raises(KnownError):
+            _INTO[way](incoming, hostile)
+        assert _bytes_in(tmp_path) == before
+    assert path.exists() is not is_new
+
+
+def _bytes_in(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
 
 
 def test_nothing_is_fetched_from_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:

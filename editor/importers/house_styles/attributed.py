@@ -31,7 +31,9 @@ def entered(marks: ParagraphMarks, paragraph: MarkedParagraph, first: int) -> En
     """The proposals of `paragraph`, numbered from `first`."""
     text = marks.ground.text.strip()
     lead = len(marks.ground.text) - len(marks.ground.text.lstrip())
-    wishes = _merged(marks.wishes, marks)
+    wishes = _merged(marks.wishes)
+    if not text:
+        wishes = [wish for wish in wishes if not _deletes_nothing(wish)]
     number_of = {id(wish): first + number for number, wish in enumerate(wishes)}
     amendments = tuple(
         _amendment(wish, marks, paragraph.line, number_of, bool(text)) for wish in wishes
@@ -50,7 +52,12 @@ def entered(marks: ParagraphMarks, paragraph: MarkedParagraph, first: int) -> En
     return Entered(text, positions if text else (), amendments, len(wishes), marks.closed_at_end)
 
 
-def _merged(wishes: list[Wanted], marks: ParagraphMarks) -> list[Wanted]:
+def _deletes_nothing(wish: Wanted) -> bool:
+    """Of a paragraph that has no words of its own."""
+    return wish.within is None and wish.place is None
+
+
+def _merged(wishes: list[Wanted]) -> list[Wanted]:
     """An insertion of those who delete the words right beside it stands instead of them."""
     gone: set[int] = set()
     for before, after in itertools.pairwise(wishes):
@@ -121,7 +128,7 @@ def marks_of(marks: ParagraphMarks, wish: Wanted) -> Iterator[Wanted]:
 
 def _edit(wish: Wanted, text: str, lead: int) -> Edit:
     if wish.place is None:
-        start, end = wish.span[0] - lead, min(wish.span[1] - lead, len(text))
+        start, end = (min(max(each - lead, 0), len(text)) for each in wish.span)
         if wish.words:
             return Edit(start, end, wish.words)
         if text[end : end + 1] == " " and text[start - 1 : start] in ("", " "):

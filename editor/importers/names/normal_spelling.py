@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from editor.text.unicode_form import in_form
 
@@ -23,6 +24,7 @@ _AND_ITS_MEMBERS = re.compile(
 )
 
 
+@lru_cache(4096)
 def normal_spelling(written: str) -> str:
     """`written` without case, accents, punctuation and articles, its words one blank apart.
 

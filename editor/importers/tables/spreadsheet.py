@@ -15,8 +15,11 @@ from editor.importers.text_budget import TextBudget
 from editor.importers.text_encoding import normalise_text
 from editor.importers.word.safe_xml import refuse_unsafe
 
-_MAXIMUM_ELEMENTS = 1_200_000
+_OF_CELLS = ("xl/worksheets/", "xl/sharedstrings.xml")
+_MAXIMUM_IN_CELLS = 1_200_000
 """Six for each cell that is read."""
+_MAXIMUM_ELSEWHERE = 100_000
+"""Of looks and names, each of which openpyxl makes much of."""
 _XML_ENDINGS = (".xml", ".rels")
 
 
@@ -30,7 +33,9 @@ def read_spreadsheet(data: bytes, name: str) -> tuple[SourceTable, ...]:
     for part in sorted(archive.part_names):
         content = archive.read(part)
         if part.lower().endswith(_XML_ENDINGS):
-            refuse_unsafe(content, part, name, _MAXIMUM_ELEMENTS)
+            is_of_cells = part.lower().startswith(_OF_CELLS)
+            limit = _MAXIMUM_IN_CELLS if is_of_cells else _MAXIMUM_ELSEWHERE
+            refuse_unsafe(content, part, name, limit)
     try:
         return tuple(_sheets(data, name))
     except (KnownError, MemoryError):
@@ -59,14 +64,15 @@ def _rows(
 ) -> Iterator[TableRow]:
     for line, values in enumerate(rows, start=1):
         size.add(len(values))
-        cells = tuple("" if each is None else _words(each) for each in values)
-        budget.spend(sum(len(each) for each in cells))
+        cells = tuple("" if each is None else _words(each, budget) for each in values)
         if any(cells):
             yield TableRow(cells, line)
 
 
-def _words(value: object) -> str:
+def _words(value: object, budget: TextBudget) -> str:
     """A number as it is printed: a provision 5 is stored as 5.0 by some programs."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return normalise_text(str(value)).strip()
+    written = str(value)
+    budget.spend(len(written))
+    return normalise_text(written).strip()

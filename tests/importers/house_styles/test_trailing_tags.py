@@ -82,3 +82,8 @@ def test_a_tagged_bracket_that_never_closes_is_closed_at_the_end_and_reported() 
 def test_a_dash_before_other_words_is_no_tag() -> None:
     session = session_in(TRAILING_TAG, "1. Boats [of wood - or of steel] sail.")
     assert base(session) == ["1. Boats [of wood - or of steel] sail."]
+
+
+def test_brackets_without_words_are_nothing() -> None:
+    session = session_in(TRAILING_TAG, "1. Boats sail.\n\n[[]-US / ")
+    assert base(session)[0] == "1. Boats sail."
