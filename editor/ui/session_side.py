@@ -40,6 +40,7 @@ class SessionSide(QObject):
         self._actions = actions
         self._settings = settings
         self._window = window
+        self._background = background
         self.desk = Desk(actions)
         self.sessions = Sessions(settings, background, window)
         self.controller: DeskController | None = None

@@ -15,7 +15,8 @@ from editor.exporters.dump import dump
 from editor.exporters.manuscript import Form
 from editor.exporters.markdown import markdown
 from editor.exporters.tables.comparison import comparison
-from editor.exporters.tables.spreadsheets import comparison_sheet
+from editor.exporters.tables.sheet import comparison_sheet
+from editor.exporters.tables.spreadsheets import spreadsheet
 from editor.exporters.word.comparison import word_comparison
 from editor.exporters.word.paper import word_paper
 from editor.exporters.word.writer import word_file as exported
@@ -127,7 +128,9 @@ def _texts() -> Iterator[Specimen]:
 def _tables() -> Iterator[Specimen]:
     table = comparison(compose(talks()))
     yield Specimen("table.docx", word_comparison(talks(), table, _NOW), (Way.TABLE, Way.BASE))
-    yield Specimen("comparison.xlsx", comparison_sheet(talks(), table, _NOW), (Way.TABLE,))
+    sheet = comparison_sheet(talks(), table)
+    compared = spreadsheet(sheet, talks().headings["heading"], _NOW)
+    yield Specimen("comparison.xlsx", compared, (Way.TABLE,))
     yield Specimen("proposals.xlsx", _workbook(), (Way.TABLE,))
     for name, separator in (("table.csv", ","), ("table.tsv", "\t")):
         lines = (separator.join(f'"{cell}"' for cell in row) for row in _ROWS)
