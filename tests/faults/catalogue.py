@@ -54,8 +54,8 @@ FAULTS = (
     Fault(
         "brackets overlap where deletions of two conflicts meet",
         "negotiation/judgement.py",
-        "if any(overlap(a, b) for a in ranges for b in self._ranges(other)):",
-        "if False and any(overlap(a, b) for a in ranges for b in self._ranges(other)):",
+        "if any(overlap(a, b) for a in mine.ranges for b in other.ranges):",
+        "if False and any(overlap(a, b) for a in mine.ranges for b in other.ranges):",
     ),
     Fault(
         "amendments to what a ruling has left out stay awake",
@@ -90,8 +90,8 @@ FAULTS = (
     Fault(
         "of several who delete a word only the first is named",
         "negotiation/rendering.py",
-        "text, start, end, [sign.of(n) for n in numbers])",
-        "text, start, end, [sign.of(n) for n in numbers[:1]])",
+        "text, start, end, sign.behind(numbers))",
+        "text, start, end, sign.behind(numbers[:1]))",
     ),
     Fault(
         "a deletion that only reaches into a bracket is forgotten in it",
