@@ -13,7 +13,7 @@ from editor.app.whose import delegation_for
 from editor.errors import KnownError
 from editor.importers.alternative_text import alternative_patch
 from editor.importers.base_text import base_text_patch
-from editor.importers.compilation.build import compilation_patch
+from editor.importers.compilation.build import compilation_patch, provisions_by_line
 from editor.importers.dump import restored
 from editor.importers.names import load_names
 from editor.importers.open_source import read_file, read_source
@@ -73,6 +73,8 @@ class Incoming:
     reader: Reader = read_here
     known: Mapping[Path, ReadFile] = field(default_factory=dict)
     """What was read already."""
+    lines: dict[tuple[str, int], str] = field(default_factory=dict)
+    """The provisions of compilations by the name of the file and the line."""
     now: str = field(default_factory=lambda: _now())
 
     @classmethod
@@ -176,8 +178,9 @@ def add_compilation(incoming: Incoming, path: Path, base: Path | None, profile: 
         raise KnownError("has_base", path=str(incoming.path))
     document = incoming.document(path)
     beside = incoming.document(base) if base else None
-    patch = _compilation_patch(incoming.session, document, beside, profile)
+    patch, lines = _compilation_patch(incoming.session, document, beside, profile)
     incoming.add(patch, document.file)
+    incoming.lines.update({(path.name, line): key for line, key in lines.items()})
     if beside:
         key = next(fresh("f", incoming.session.files))
         row = replace(beside.row, id=key)
@@ -187,19 +190,20 @@ def add_compilation(incoming: Incoming, path: Path, base: Path | None, profile: 
 
 def _compilation_patch(
     session: Session, document: Document, beside: Document | None, profile: str
-) -> Patch:
+) -> tuple[Patch, dict[int, str]]:
     """What a compilation says: exactly, if this program wrote it and nobody has changed it since,
-    else as everybody's papers are read."""
+    else as everybody's papers are read, with the provisions by line."""
     own = read_own_compilation(document.source)
     if own is not None:
         try:
-            return own_compilation_patch(session, own, document.row)
+            return own_compilation_patch(session, own, document.row), {}
         except KnownError as error:
             if error.code != "does_not_fit":
                 raise
     other = beside.source if beside else None
     reading = read_in_profile(document.source, other, profile)
-    return compilation_patch(session, reading, document.row)
+    patch = compilation_patch(session, reading, document.row)
+    return patch, provisions_by_line(patch, reading)
 
 
 def add_layer(

@@ -20,6 +20,7 @@ from editor.app.importing import (
 from editor.app.reader_process import ReaderProcess
 from editor.app.tasks import Report
 from editor.app.tracked_layers import OtherBase, base_differences
+from editor.importers.house_styles.mark_corrections import corrected
 from editor.importers.revisions import accept
 from editor.importers.tracked.base_match import Difference
 from editor.negotiation.session import Session
@@ -43,6 +44,7 @@ def build(path: Path, session: Session, plan: ImportPlan, seen: Seen, report: Re
     be brought in, and what `report` raises to stop."""
     with ReaderProcess(lambda: report("reading")) as process:
         known = {each: file.read for each, file in seen.items()}
+        known.update((each.path, _mended(known[each.path], each)) for each in plan.files)
         known.update((each.path, _as_whole_text(known[each.path])) for each in plan.files
                      if each.kind is ImportKind.LAYER)  # fmt: skip
         incoming = Incoming(path, session, reader=process.read, known=known)
@@ -88,6 +90,11 @@ def _fit(path: Path, session: Session, plan: FilePlan, seen: Seen) -> Fit:
     }
     left = [c.after for c in step.patch.changes if c.table == "unread" and c.before is None]
     return Fit(differences, len(carried), tuple(each for each in left if isinstance(each, Unread)))
+
+
+def _mended(read: ReadFile, plan: FilePlan) -> ReadFile:
+    """Only its words: the bytes are kept as they came."""
+    return replace(read, source=corrected(read.source, plan.corrections)) if read.source else read
 
 
 def _as_whole_text(read: ReadFile) -> ReadFile:

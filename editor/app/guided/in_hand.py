@@ -15,6 +15,8 @@ from editor.app.profiles import remembered_profile, with_profile
 from editor.app.settings import Settings
 from editor.app.tracked_layers import OtherBase
 from editor.importers.house_styles.guess import VERB_LIST_NAME
+from editor.importers.house_styles.mark_corrections import MarkCorrection, corrected
+from editor.importers.source import SourceDocument
 from editor.negotiation.session import Session
 
 
@@ -91,6 +93,15 @@ class ImportInHand:
         """Say what a file is."""
         if kind is not self._plans[path].kind:
             self.change(self._planned(self._seen[path], kind))
+
+    def mend(self, path: Path, corrections: tuple[MarkCorrection, ...]) -> None:
+        """Say which brackets of a file are corrected. What was measured stays."""
+        self._plans[path] = replace(self._plans[path], corrections=corrections)
+
+    def source_of(self, path: Path) -> SourceDocument | None:
+        """The words of a file, its brackets corrected; None if it has none beside its tables."""
+        source = self._seen[path].read.source
+        return corrected(source, self._plans[path].corrections) if source else None
 
     def choose_profile(self, path: Path, profile: str) -> None:
         """Say how a compilation is marked up; remembered for files that are called like it."""

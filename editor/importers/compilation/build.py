@@ -36,6 +36,19 @@ def compilation_patch(session: Session, reading: CompilationReading, file: Impor
     return _Build(session, reading, file).patch()
 
 
+def provisions_by_line(patch: Patch, reading: CompilationReading) -> dict[int, str]:
+    """The id of the first provision at each line of the paper, after `compilation_patch`."""
+    rows = [c.after for c in patch.changes if isinstance(c.after, Provision)]
+    found: dict[int, str] = {}
+    for read, row in zip(reading.provisions, sorted(rows, key=_ordinal), strict=True):
+        found.setdefault(read.line, row.id)
+    return found
+
+
+def _ordinal(provision: Provision) -> int:
+    return provision.ordinal
+
+
 class _Build:
     def __init__(self, session: Session, reading: CompilationReading, file: ImportedFile) -> None:
         self._reading = reading

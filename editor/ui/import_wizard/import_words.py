@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from editor.app.guided.in_hand import Fault
-from editor.app.guided.review import ItemKind
+from editor.app.guided.review_item import ItemKind
 from editor.app.import_kind import ImportKind
 from editor.importers.tracked.base_match import Suspicion
 
@@ -120,4 +120,13 @@ def item_words(kind: ItemKind) -> str:
         ItemKind.LEFT: tr("Not understood"),
         ItemKind.BRACKET: tr("Bracket"),
         ItemKind.REMARK: tr("Remark"),
+    }[kind]
+
+
+def kind_plural(kind: ItemKind) -> str:
+    return {
+        ItemKind.GUESS: tr("Guesses"),
+        ItemKind.LEFT: tr("Not understood"),
+        ItemKind.BRACKET: tr("Brackets"),
+        ItemKind.REMARK: tr("Remarks"),
     }[kind]

@@ -1,6 +1,6 @@
 """The last page: what comes in, what was guessed, what was left, with the source beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,46 +10,52 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.app.guided.review import ItemKind, Review, ReviewItem, arrived
+from editor.app.guided.review import Review, arrived
+from editor.app.guided.review_item import ItemKind, ReviewItem
+from editor.app.guided.said import Repair
 from editor.errors import KnownError
+from editor.importers.house_styles.mark_corrections import MarkCorrection
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.confirming import ConfirmReading
 from editor.negotiation.commands.tray import ProposalToNote, TrayToNote
 from editor.ui.import_wizard.import_words import counted, item_words, tr
-from editor.ui.import_wizard.marked_text import Mark, MarkedText, found_in
+from editor.ui.import_wizard.kind_filter import KindFilter
+from editor.ui.import_wizard.mark_buttons import MarkButtons
+from editor.ui.import_wizard.marked_text import MarkedText, found_in
+from editor.ui.import_wizard.read_as import reading, why
+from editor.ui.import_wizard.shown_source import Sources
+from editor.ui.import_wizard.source_field import SourceField
 from editor.ui.list_rows import choose_row, take_what_is_left
-from editor.ui.page.spans import Look
 from editor.ui.proposals.codes import codes_of
-from editor.ui.proposals.kind_words import kind_words, label_of
-from editor.ui.proposals.words import proposal_words
+from editor.ui.proposals.kind_words import label_of
 from editor.ui.reading_corrections import (
     asked_item_as_position,
     asked_item_as_proposal,
     asked_proposal,
 )
-from editor.ui.trays.unread_words import unread_words
 from editor.ui.wording import worded
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _MOST_NAMED = 8
 _WORDS = 4
 _HEIGHT = 92
-Sources = Mapping[tuple[str, int], str]
-"""The paragraphs of the files by name and line."""
-
-_MARKS = {Look.INSERTED: Mark.ADDED, Look.DELETED: Mark.STRUCK, Look.STRUCK: Mark.STRUCK}
 
 
 class ReviewPage(QWidget):
-    """What is said of an item is done in memory; Take Back undoes it."""
+    """What is said of an item is done in memory; Take Back undoes it. For a repair the file has
+    to be read again, which is not done here."""
 
     changed = Signal()
+    repaired = Signal(object)
+    """A Repair that is wanted."""
+    repair_taken_back = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +64,10 @@ class ReviewPage(QWidget):
         self.items = QTreeWidget()
         self.source = MarkedText(tr("The source"), _HEIGHT)
         self.reading = MarkedText(tr("Read as"), _HEIGHT)
+        self.paper = SourceField(tr("The source; its brackets can be changed"), _HEIGHT)
+        self.marks = MarkButtons(self.paper)
+        self.filter = KindFilter()
+        self._beside = QStackedWidget()
         self._sources: Sources = {}
         self._source_title = QLabel()
         self._reading_title = QLabel(tr("READ AS"))
@@ -70,16 +80,26 @@ class ReviewPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_review(self, review: Review, sources: Sources) -> None:
-        """Show what an import would bring."""
+    def show_review(
+        self, review: Review, sources: Sources, chosen: ReviewItem | None = None
+    ) -> None:
+        """Show what an import would bring, an item in hand."""
         self.review, self._sources = review, sources
         self._summarise(review)
         self._list.setVisible(bool(review.items))
         self.items.clear()
         self.items.addTopLevelItems([self._row(n) for n in range(len(review.items))])
+        self.filter.show_counts(each.kind for each in review.items)
         self._refresh_rows()
-        choose_row(self.items, 0)
-        self._show_item()
+        if chosen in review.items:
+            choose_row(self.items, review.items.index(chosen))
+        self._show_kind()
+
+    def tell_lost(self, number: int) -> None:
+        """Say how many answers did not fit any more when the file was read again."""
+        words = counted("%n answer(s) did not fit any more and have to be given again.", number)
+        self.fault.setText(words)
+        self.fault.setVisible(number > 0)
 
     @property
     def open_items(self) -> int:
@@ -117,7 +137,7 @@ class ReviewPage(QWidget):
         label = label_of(self.review.session, item.provision) if item.provision else "—"
         words = " ".join(item.raw.split())
         row = QTreeWidgetItem(
-            ["", item_words(item.kind), label, str(item.line or "—"), words, _why(item)]
+            ["", item_words(item.kind), label, str(item.line or "—"), words, why(item)]
         )
         row.setData(0, _NUMBER, number)
         row.setToolTip(4, item.raw)
@@ -130,7 +150,24 @@ class ReviewPage(QWidget):
             row = self.items.topLevelItem(number)
             assert row is not None
             row.setText(0, "✓" if self.review.is_done(item) else "")
-        self.take_back.setEnabled(self.review.can_take_back)
+        self.take_back.setEnabled(self.review.last_said is not None)
+
+    def _show_kind(self) -> None:
+        """Only the rows of the kind that is chosen; the first open one in hand if the one that
+        was is not among them."""
+        review = self.review
+        if review is None:
+            return
+        for number, item in enumerate(review.items):
+            row = self.items.topLevelItem(number)
+            if row is not None:
+                row.setHidden(not self.filter.shows(item.kind))
+        item = self._item
+        if item is None or not self.filter.shows(item.kind):
+            shown = [n for n, e in enumerate(review.items) if self.filter.shows(e.kind)]
+            still_open = [n for n in shown if not review.is_done(review.items[n])]
+            choose_row(self.items, next(iter([*still_open, *shown]), 0))
+        self._show_item()
 
     @property
     def _item(self) -> ReviewItem | None:
@@ -144,7 +181,8 @@ class ReviewPage(QWidget):
         item, review = self._item, self.review
         is_open = item is not None and review is not None and not review.is_done(item)
         kind = item.kind if item and is_open else None
-        self.right.setEnabled(kind is ItemKind.GUESS)
+        self._show_buttons(item)
+        self.right.setEnabled(kind in (ItemKind.GUESS, ItemKind.BRACKET))
         self.correct.setEnabled(kind in (ItemKind.GUESS, ItemKind.LEFT))
         self.position.setEnabled(kind is ItemKind.LEFT)
         self.note.setEnabled(kind in (ItemKind.GUESS, ItemKind.LEFT))
@@ -154,10 +192,22 @@ class ReviewPage(QWidget):
             return
         title = tr("THE SOURCE, LINE {line} OF {file}") if item.line else tr("THE SOURCE, {file}")
         self._source_title.setText(title.format(line=item.line, file=item.file))
-        printed = self._sources.get((item.file, item.line), "")
+        shown = self._sources.get(item.file)
+        if item.kind is ItemKind.BRACKET and shown is not None:
+            self.paper.show_source(shown, *review.lines_of(item))
+            self.marks.show_marks(shown.marks)
+        printed = shown.text_at(item.line) if shown else ""
         is_quoted = item.kind in (ItemKind.GUESS, ItemKind.LEFT) or not printed
         self.source.show_words(found_in(printed, item.raw if is_quoted else ""))
-        self.reading.show_words(_reading(review, item))
+        self.reading.show_words(reading(review, item))
+
+    def _show_buttons(self, item: ReviewItem | None) -> None:
+        """A bracket is put in or taken away where others are corrected."""
+        is_bracket = item is not None and item.kind is ItemKind.BRACKET
+        self._beside.setCurrentWidget(self.paper if is_bracket else self.source)
+        self.marks.setVisible(is_bracket)
+        for each in (self.correct, self.position, self.note):
+            each.setVisible(not is_bracket)
 
     def _say(self, command: Command | None) -> None:
         """Do what was said of the item in hand, and go to the next open one."""
@@ -170,10 +220,19 @@ class ReviewPage(QWidget):
             self.fault.setText(worded(error))
             self.fault.show()
             return
+        self._after_saying()
+
+    def _after_saying(self) -> None:
+        assert self.review is not None
         self._refresh_rows()
         self._go_on()
-        self._summarise(review)
+        self._summarise(self.review)
         self.changed.emit()
+
+    def _mend(self, correction: MarkCorrection) -> None:
+        item, shown = self._item, self._sources.get(self._item.file) if self._item else None
+        if item is not None and item.kind is ItemKind.BRACKET and shown is not None:
+            self.repaired.emit(Repair(item, shown.path, correction))
 
     def _go_on(self) -> None:
         assert self.review is not None
@@ -182,17 +241,23 @@ class ReviewPage(QWidget):
         number = len(self.review.items)
         for at in [*range(start, number), *range(start)]:
             item = self.review.items[at]
-            if item.kind is not ItemKind.REMARK and not self.review.is_done(item):
+            is_open = item.kind is not ItemKind.REMARK and not self.review.is_done(item)
+            if is_open and self.filter.shows(item.kind):
                 choose_row(self.items, at)
                 break
         self._show_item()
 
     def _accept(self) -> None:
-        """All that is selected, if they are guesses."""
+        """All that is selected, if they are guesses or brackets."""
         review = self.review
         if review is None:
             return
         chosen = [review.items[int(row.data(0, _NUMBER))] for row in self.items.selectedItems()]
+        brackets = [e for e in chosen if e.kind is ItemKind.BRACKET and not review.is_done(e)]
+        for each in brackets:
+            review.leave(each)
+        if brackets:
+            self._after_saying()
         guesses = [each for each in chosen if each.kind is ItemKind.GUESS]
         rows = dict.fromkeys(each.row for each in guesses if not review.is_done(each))
         if rows:
@@ -222,8 +287,15 @@ class ReviewPage(QWidget):
     def _take_back(self) -> None:
         if self.review is None:
             return
+        last = self.review.last_said
+        if isinstance(last, Repair):
+            self.repair_taken_back.emit(last)
+            return
         item = self.review.take_back()
         if item is not None:
+            if not self.filter.shows(item.kind):
+                self.filter.show_all()
+                self._show_kind()
             self._refresh_rows()
             choose_row(self.items, self.review.items.index(item))
             self._show_item()
@@ -232,6 +304,11 @@ class ReviewPage(QWidget):
 
     def _connect(self) -> None:
         self.items.currentItemChanged.connect(lambda *_: self._show_item())
+        self.filter.changed.connect(self._show_kind)
+        self.paper.wanted.connect(self._mend)
+        taking = QShortcut(QKeySequence("Delete"), self.items)
+        taking.setContext(Qt.ShortcutContext.WidgetShortcut)
+        taking.activated.connect(self.marks.take_away)
         actions: tuple[tuple[QPushButton, Callable[[], None], str], ...] = (
             (self.right, self._accept, "R"),
             (self.correct, self._correct, "C"),
@@ -246,6 +323,9 @@ class ReviewPage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self.items)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
+        back = QShortcut(QKeySequence("Ctrl+Z"), self.paper)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
+        back.activated.connect(self._take_back)
 
     def _lay_out(self) -> None:
         self.said.setWordWrap(True)
@@ -269,12 +349,14 @@ class ReviewPage(QWidget):
         inner = QVBoxLayout(self._list)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
+        inner.addWidget(self.filter)
         inner.addWidget(self.items, 1)
         inner.addLayout(self._sides())
         inner.addWidget(self.fault)
         buttons = QHBoxLayout()
         for button in (self.right, self.correct, self.position, self.note):
             buttons.addWidget(button)
+        buttons.addWidget(self.marks)
         buttons.addStretch()
         buttons.addWidget(self.take_back)
         inner.addLayout(buttons)
@@ -286,11 +368,13 @@ class ReviewPage(QWidget):
         layout.addStretch()
 
     def _sides(self) -> QGridLayout:
+        for field in (self.source, self.paper):
+            self._beside.addWidget(field)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         for column, (title, text) in enumerate(
             (
-                (self._source_title, self.source),
+                (self._source_title, self._beside),
                 (self._reading_title, self.reading),
             )
         ):
@@ -299,32 +383,3 @@ class ReviewPage(QWidget):
             grid.addWidget(text, 1, column)
             grid.setColumnStretch(column, 1)
         return grid
-
-
-def _why(item: ReviewItem) -> str:
-    if item.kind is ItemKind.GUESS:
-        return tr("{sure} sure").format(sure=f"{item.confidence:.0%}".replace("%", "\u00a0%"))
-    return unread_words(item.code)
-
-
-def _reading(review: Review, item: ReviewItem) -> list[tuple[str, Mark]]:
-    """What was made of the words, and what else they may mean."""
-    session = review.session
-    row = session.amendments.get(item.row)
-    if item.kind is ItemKind.GUESS and row is not None:
-        kind = kind_words(session, row)
-        pieces = [(f"{codes_of(session, row.sponsors, ', ')}: ", Mark.PLAIN)]
-        pieces += [(f"{kind}. ", Mark.PLAIN)] if kind else []
-        pieces += [(e.text, _MARKS.get(e.look, Mark.PLAIN)) for e in proposal_words(session, row)]
-        others = (tr("Or: {words}").format(words=each) for each in item.others)
-        return [*pieces, *((f"\n{each}", Mark.PLAIN) for each in others)]
-    if item.kind is ItemKind.GUESS:
-        return [(tr("It was kept as a note."), Mark.PLAIN)]
-    if item.kind is ItemKind.LEFT and review.is_done(item):
-        return [(tr("It is settled."), Mark.PLAIN)]
-    words = [unread_words(item.code)]
-    if item.kind is ItemKind.LEFT and item.provision in session.provisions:
-        words.append(session.provisions[item.provision].text)
-    elif item.kind is not ItemKind.LEFT:
-        words.append(item.raw)
-    return [("\n".join(filter(None, words)), Mark.PLAIN)]

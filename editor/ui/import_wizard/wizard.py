@@ -5,7 +5,6 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +19,10 @@ from PySide6.QtWidgets import (
 
 from editor.app.guided.building import Fit, build, measure
 from editor.app.guided.in_hand import ImportInHand
+from editor.app.guided.reading_again import repaired, repairs_in, without_repair
 from editor.app.guided.review import Review
+from editor.app.guided.review_item import ReviewItem
+from editor.app.guided.said import Repair, corrections_of
 from editor.app.guided.seen_file import SeenFile, look_at
 from editor.app.reader_process import ReaderProcess
 from editor.app.settings import SettingsStore
@@ -33,6 +34,9 @@ from editor.ui.dropped_files import dropped_files
 from editor.ui.import_wizard.base_page import BasePage
 from editor.ui.import_wizard.import_words import tr
 from editor.ui.import_wizard.review_page import ReviewPage
+from editor.ui.import_wizard.scrolled import scrolled
+from editor.ui.import_wizard.shown_source import sources_of
+from editor.ui.import_wizard.steps_bar import steps_bar
 from editor.ui.import_wizard.what_page import WhatPage
 from editor.ui.import_wizard.whose_page import WhosePage
 from editor.ui.import_wizard.work import Work
@@ -198,15 +202,44 @@ class ImportWizard(QDialog):
             return
         path, session, seen = self._session_path, self._session, dict(self.in_hand.seen)
         plan = self.in_hand.plan
+        said = repairs_in(self.review.said, plan) if self.review else ()
 
         def bring(report: Report) -> Review:
-            return Review(session, build(path, session, plan, seen, report))
+            return Review(session, build(path, session, plan, seen, report), said)
 
         def done(review: Review) -> None:
             self.review, self._built = review, wanted
             self._enter(Step.REVIEW)
 
         self._start(bring, done)
+
+    def _repair(self, repair: Repair) -> None:
+        """Read everything again with a bracket mended; shows what it reads as."""
+        review, plan, seen = self.review, self.in_hand.plan, dict(self.in_hand.seen)
+        assert review is not None
+        before = len(review.said)
+        self._start(
+            lambda report: repaired(review, repair, plan, seen, report),
+            lambda again: self._reread(
+                again, repair, again.item_of(repair), before + 1 - len(again.said)
+            ),
+        )
+
+    def _take_back(self, repair: Repair) -> None:
+        """Read everything again without the bracket that was mended last."""
+        review, plan, seen = self.review, self.in_hand.plan, dict(self.in_hand.seen)
+        assert review is not None
+        self._start(
+            lambda report: without_repair(review, repair, plan, seen, report),
+            lambda again: self._reread(again, repair, repair.item, 0),
+        )
+
+    def _reread(self, review: Review, repair: Repair, chosen: ReviewItem | None, lost: int) -> None:
+        self.in_hand.mend(repair.path, corrections_of(review.said, repair.path))
+        self.review, self._built = review, (self.in_hand.plan, self._session_path)
+        self._show(Step.REVIEW)
+        self.check.show_review(review, sources_of(self.in_hand), chosen)
+        self.check.tell_lost(lost)
 
     @property
     def _session(self) -> Session:
@@ -219,14 +252,6 @@ class ImportWizard(QDialog):
     @property
     def _session_path(self) -> Path:
         return (self.target_path or self._path) if self.is_new else self._path
-
-    def _sources(self) -> dict[tuple[str, int], str]:
-        """The paragraphs of the files, to be shown beside what was made of them."""
-        return {
-            (path.name, each.line): each.text.strip()
-            for path, seen in self.in_hand.seen.items()
-            for each in (seen.read.source.paragraphs if seen.read.source else ())
-        }
 
     def _start(self, work: Callable[[Report], Result], on_done: Callable[[Result], None]) -> None:
         self.pages.setEnabled(False)
@@ -262,7 +287,7 @@ class ImportWizard(QDialog):
                 self.base.take_focus()
             case Step.REVIEW:
                 assert self.review is not None
-                self.check.show_review(self.review, self._sources())
+                self.check.show_review(self.review, sources_of(self.in_hand))
                 self.next.setFocus()
                 self.check.take_focus()
         self._show_steps()
@@ -328,6 +353,8 @@ class ImportWizard(QDialog):
         self.what.files_chosen.connect(self.add_files)
         for page in (self.what, self.whose, self.base, self.check):
             page.changed.connect(self._changed)
+        self.check.repaired.connect(self._repair)
+        self.check.repair_taken_back.connect(self._take_back)
         self.target.changed.connect(self._changed)
         self.cancel.clicked.connect(self.reject)
         self.back.clicked.connect(self.go_back)
@@ -339,7 +366,7 @@ class ImportWizard(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
         layout.setSpacing(12)
-        layout.addLayout(self._head())
+        layout.addLayout(steps_bar(self.steps))
         label = QLabel(tr("&Session file"))
         label.setBuddy(self.target.line)
         row = QHBoxLayout(self._target_row)
@@ -348,27 +375,12 @@ class ImportWizard(QDialog):
         row.addWidget(self.target, 1)
         layout.addWidget(self._target_row)
         for page in (self.what, self.whose, self.base, self.check):
-            self.pages.addWidget(_scrolled(page))
+            self.pages.addWidget(scrolled(page))
         layout.addWidget(self.pages, 1)
         layout.addLayout(self._foot())
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.setMinimumSize(min(620, screen.width()), min(360, screen.height() - 40))
         self.resize(min(_WIDTH, screen.width() - 20), min(_HEIGHT, screen.height() - 60))
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        names = (tr("What it is"), tr("Whose it is"), tr("Its base"), tr("Review"))
-        for number, (button, name) in enumerate(zip(self.steps, names, strict=True)):
-            button.setText(f"&{number + 1}  {name}")
-            button.setObjectName("segment")
-            place = "first" if number == 0 else "last" if number == len(names) - 1 else "middle"
-            button.setProperty("place", place)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            head.addWidget(button)
-        head.addStretch()
-        return head
 
     def _foot(self) -> QHBoxLayout:
         self.words.setObjectName("hint")
@@ -387,13 +399,3 @@ class ImportWizard(QDialog):
         self.next.setDefault(True)
         self.next.setAutoDefault(True)
         return foot
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    """On a low screen a page scrolls and the buttons stay."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page.setObjectName("cards")
-    area.setWidget(page)
-    return area

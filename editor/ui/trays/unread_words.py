@@ -24,6 +24,8 @@ def unread_words(reason: str) -> str:
         "stray_bracket": _tr("A bracket is one too many"),
         "bracket_over_paragraphs": _tr("A bracket encloses several paragraphs; lift it by hand"),
         "option_not_offered": _tr("An option is alone, or pages long; settle it by hand"),
+        "bracket_put_in": _tr("This bracket was put in when the paper was read"),
+        "bracket_taken_away": _tr("This bracket was taken away when the paper was read"),
         "page_furniture": _tr("Running heads or page numbers were left out"),
         "convention_profile": _tr("The marks were read in this convention profile"),
         "note_without_anchor": _tr("Nothing in the text refers to this note"),

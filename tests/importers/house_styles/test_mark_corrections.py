@@ -69,23 +69,28 @@ def test_what_was_put_in_and_taken_away_leaves_the_words_as_they_were() -> None:
 
 
 @pytest.mark.parametrize(
-    ("offset", "mark", "expected"),
+    ("offset", "mark", "plain", "bold", "rest"),
     [
-        (4, "[", [("and ", False, ""), ("[bold", True, ""), ("", False, "1"), (" rest", False, "")]),
-        (8, "]", [("and ", False, ""), ("bold]", True, ""), ("", False, "1"), (" rest", False, "")]),
-        (8, "[", [("and ", False, ""), ("bold", True, ""), ("", False, "1"), ("[ rest", False, "")]),
-        (4, "]", [("and ]", False, ""), ("bold", True, ""), ("", False, "1"), (" rest", False, "")]),
-        (6, "[", [("and ", False, ""), ("bo[ld", True, ""), ("", False, "1"), (" rest", False, "")]),
-        (13, "]", [("and ", False, ""), ("bold", True, ""), ("", False, "1"), (" rest]", False, "")]),
+        (4, "[", "and ", "[bold", " rest"),
+        (8, "]", "and ", "bold]", " rest"),
+        (8, "[", "and ", "bold", "[ rest"),
+        (4, "]", "and ]", "bold", " rest"),
+        (6, "[", "and ", "bo[ld", " rest"),
+        (13, "]", "and ", "bold", " rest]"),
     ],
-)  # fmt: skip
+)
 def test_a_mark_looks_as_the_words_it_belongs_to(
-    offset: int, mark: str, expected: list[tuple[str, bool, str]]
+    offset: int, mark: str, plain: str, bold: str, rest: str
 ) -> None:
     source = _of(
         SourceRun("and "), SourceRun("bold", bold=True), SourceRun("", note="1"), SourceRun(" rest")
     )
-    assert _runs(corrected(source, [_put_in(7, offset, mark)])) == expected
+    assert _runs(corrected(source, [_put_in(7, offset, mark)])) == [
+        (plain, False, ""),
+        (bold, True, ""),
+        ("", False, "1"),
+        (rest, False, ""),
+    ]
 
 
 def test_a_mark_beside_tracked_or_struck_words_stands() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.app.guided.review import ItemKind
+from editor.app.guided.review_item import ItemKind
 from editor.app.profiles import remembered_profile
 from editor.app.settings import SettingsStore
 from editor.negotiation.session import Session

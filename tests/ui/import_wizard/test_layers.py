@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.app.guided.review import ItemKind
+from editor.app.guided.review_item import ItemKind
 from editor.app.tracked_layers import OtherBase
 from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.session import Session
