@@ -1,8 +1,8 @@
 """The last page: what comes in, what was guessed, what was left, with the source beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -32,7 +32,7 @@ from editor.ui.import_wizard.marked_text import MarkedText, found_in
 from editor.ui.import_wizard.read_as import reading, why
 from editor.ui.import_wizard.shown_source import Sources
 from editor.ui.import_wizard.source_field import SourceField
-from editor.ui.list_rows import choose_row, take_what_is_left
+from editor.ui.list_rows import take_what_is_left
 from editor.ui.proposals.codes import codes_of
 from editor.ui.proposals.kind_words import label_of
 from editor.ui.reading_corrections import (
@@ -45,7 +45,7 @@ from editor.ui.wording import worded
 _NUMBER = Qt.ItemDataRole.UserRole
 _MOST_NAMED = 8
 _WORDS = 4
-_HEIGHT = 92
+_HEIGHT = 112
 
 
 class ReviewPage(QWidget):
@@ -87,13 +87,8 @@ class ReviewPage(QWidget):
         self.review, self._sources = review, sources
         self._summarise(review)
         self._list.setVisible(bool(review.items))
-        self.items.clear()
-        self.items.addTopLevelItems([self._row(n) for n in range(len(review.items))])
         self.filter.show_counts(each.kind for each in review.items)
-        self._refresh_rows()
-        if chosen in review.items:
-            choose_row(self.items, review.items.index(chosen))
-        self._show_kind()
+        self._show_rows(chosen)
 
     def tell_lost(self, number: int) -> None:
         """Say how many answers did not fit any more when the file was read again."""
@@ -146,28 +141,39 @@ class ReviewPage(QWidget):
 
     def _refresh_rows(self) -> None:
         assert self.review is not None
-        for number, item in enumerate(self.review.items):
-            row = self.items.topLevelItem(number)
-            assert row is not None
+        for row in self._rows():
+            item = self.review.items[int(row.data(0, _NUMBER))]
             row.setText(0, "✓" if self.review.is_done(item) else "")
         self.take_back.setEnabled(self.review.last_said is not None)
 
-    def _show_kind(self) -> None:
-        """Only the rows of the kind that is chosen; the first open one in hand if the one that
-        was is not among them."""
+    def _show_rows(self, chosen: ReviewItem | None) -> None:
+        """The rows of the kind that is wanted; `chosen` in hand, or else the first open one."""
         review = self.review
         if review is None:
             return
-        for number, item in enumerate(review.items):
-            row = self.items.topLevelItem(number)
-            if row is not None:
-                row.setHidden(not self.filter.shows(item.kind))
-        item = self._item
-        if item is None or not self.filter.shows(item.kind):
-            shown = [n for n, e in enumerate(review.items) if self.filter.shows(e.kind)]
-            still_open = [n for n in shown if not review.is_done(review.items[n])]
-            choose_row(self.items, next(iter([*still_open, *shown]), 0))
+        shown = [n for n, each in enumerate(review.items) if self.filter.shows(each.kind)]
+        with QSignalBlocker(self.items):  # clearing takes one row after the other in hand
+            self.items.clear()
+            self.items.addTopLevelItems([self._row(number) for number in shown])
+        self._refresh_rows()
+        still_open = [n for n in shown if not review.is_done(review.items[n])]
+        first = next(iter([*still_open, *shown]), 0)
+        number = review.items.index(chosen) if chosen in review.items else first
+        self._take_in_hand(number if number in shown else first)
         self._show_item()
+
+    def _take_in_hand(self, number: int) -> None:
+        """The item with this number, if it is listed."""
+        for row in self._rows():
+            if row.data(0, _NUMBER) == number:
+                self.items.setCurrentItem(row)
+                self.items.scrollToItem(row)
+
+    def _rows(self) -> Iterator[QTreeWidgetItem]:
+        for number in range(self.items.topLevelItemCount()):
+            row = self.items.topLevelItem(number)
+            assert row is not None
+            yield row
 
     @property
     def _item(self) -> ReviewItem | None:
@@ -236,14 +242,13 @@ class ReviewPage(QWidget):
 
     def _go_on(self) -> None:
         assert self.review is not None
+        review, rows = self.review, list(self._rows())
         row = self.items.currentItem()
         start = 0 if row is None else self.items.indexOfTopLevelItem(row) + 1
-        number = len(self.review.items)
-        for at in [*range(start, number), *range(start)]:
-            item = self.review.items[at]
-            is_open = item.kind is not ItemKind.REMARK and not self.review.is_done(item)
-            if is_open and self.filter.shows(item.kind):
-                choose_row(self.items, at)
+        for each in [*rows[start:], *rows[:start]]:
+            item = review.items[int(each.data(0, _NUMBER))]
+            if item.kind is not ItemKind.REMARK and not review.is_done(item):
+                self.items.setCurrentItem(each)
                 break
         self._show_item()
 
@@ -254,8 +259,8 @@ class ReviewPage(QWidget):
             return
         chosen = [review.items[int(row.data(0, _NUMBER))] for row in self.items.selectedItems()]
         brackets = [e for e in chosen if e.kind is ItemKind.BRACKET and not review.is_done(e)]
-        for each in brackets:
-            review.leave(each)
+        for bracket in brackets:
+            review.leave(bracket)
         if brackets:
             self._after_saying()
         guesses = [each for each in chosen if each.kind is ItemKind.GUESS]
@@ -295,16 +300,16 @@ class ReviewPage(QWidget):
         if item is not None:
             if not self.filter.shows(item.kind):
                 self.filter.show_all()
-                self._show_kind()
+                self._show_rows(item)
             self._refresh_rows()
-            choose_row(self.items, self.review.items.index(item))
+            self._take_in_hand(self.review.items.index(item))
             self._show_item()
             self._summarise(self.review)
             self.changed.emit()
 
     def _connect(self) -> None:
         self.items.currentItemChanged.connect(lambda *_: self._show_item())
-        self.filter.changed.connect(self._show_kind)
+        self.filter.changed.connect(lambda: self._show_rows(self._item))
         self.paper.wanted.connect(self._mend)
         taking = QShortcut(QKeySequence("Delete"), self.items)
         taking.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -370,6 +375,7 @@ class ReviewPage(QWidget):
     def _sides(self) -> QGridLayout:
         for field in (self.source, self.paper):
             self._beside.addWidget(field)
+        self._beside.setFixedHeight(_HEIGHT)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         for column, (title, text) in enumerate(

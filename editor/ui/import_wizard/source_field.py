@@ -1,7 +1,7 @@
 """A paper as printed, in which only its brackets can be changed: a caret, and marks put in or
 taken away there."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -36,6 +36,7 @@ class SourceField(QPlainTextEdit):
         self.setCursorWidth(2)
         self._shown: ShownSource | None = None
         self._paragraphs: tuple[SourceParagraph, ...] = ()
+        self._apart: tuple[range, list[tuple[int, int]]] = range(0), []
         self.cursorPositionChanged.connect(self.place_changed)
 
     def show_source(self, shown: ShownSource, first: int, end: int) -> None:
@@ -45,7 +46,8 @@ class SourceField(QPlainTextEdit):
             self._load(shown)
         numbers = shown.numbers(first, end)
         lonely = shown.lonely(numbers)
-        self._set_apart(numbers, lonely)
+        self._apart = numbers, lonely
+        self._set_apart()
         number, offset = lonely[0] if lonely else (numbers.start, 0)
         self.put_caret(number, offset)
         self._scroll_to(numbers.start if number - numbers.start < 3 else number)
@@ -113,9 +115,15 @@ class SourceField(QPlainTextEdit):
                     self._cursor(number, start, end).mergeCharFormat(struck)
                 start = end
 
-    def _set_apart(self, numbers: range, lonely: list[tuple[int, int]]) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._shown is not None:
+            self._set_apart()
+
+    def _set_apart(self) -> None:
         """The paragraph in the ink of the window, the rest in a weaker one; its lonely brackets
         as selected words are."""
+        numbers, lonely = self._apart
         weak, alone = QTextCharFormat(), QTextCharFormat()
         weak.setForeground(self.palette().brush(QPalette.ColorRole.PlaceholderText))
         alone.setBackground(self.palette().brush(QPalette.ColorRole.Highlight))
@@ -130,8 +138,8 @@ class SourceField(QPlainTextEdit):
         selections = []
         for cursor, look in found:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor  # type: ignore[assignment, method-assign]
-            selection.format = look  # type: ignore[assignment, method-assign]
+            selection.cursor = cursor
+            selection.format = look
             selections.append(selection)
         self.setExtraSelections(selections)
 

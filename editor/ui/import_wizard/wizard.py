@@ -237,8 +237,7 @@ class ImportWizard(QDialog):
     def _reread(self, review: Review, repair: Repair, chosen: ReviewItem | None, lost: int) -> None:
         self.in_hand.mend(repair.path, corrections_of(review.said, repair.path))
         self.review, self._built = review, (self.in_hand.plan, self._session_path)
-        self._show(Step.REVIEW)
-        self.check.show_review(review, sources_of(self.in_hand), chosen)
+        self._show(Step.REVIEW, item=chosen)
         self.check.tell_lost(lost)
 
     @property
@@ -271,7 +270,7 @@ class ImportWizard(QDialog):
         self._visited.append(self.step)
         self._show(step)
 
-    def _show(self, step: Step, chosen: Path | None = None) -> None:
+    def _show(self, step: Step, chosen: Path | None = None, item: ReviewItem | None = None) -> None:
         self.pages.setEnabled(True)
         self.pages.setCurrentIndex(step)
         self._target_row.setVisible(self.is_new and step is Step.WHAT)
@@ -287,7 +286,7 @@ class ImportWizard(QDialog):
                 self.base.take_focus()
             case Step.REVIEW:
                 assert self.review is not None
-                self.check.show_review(self.review, sources_of(self.in_hand))
+                self.check.show_review(self.review, sources_of(self.in_hand), item)
                 self.next.setFocus()
                 self.check.take_focus()
         self._show_steps()
