@@ -234,7 +234,10 @@ def _remarks(before: Session, incoming: Incoming) -> Iterator[ReviewItem]:
                 continue
             kind = ItemKind.BRACKET if code in _BRACKETS else ItemKind.REMARK
             name = file.name if file else report.file
-            yield ReviewItem(kind, "", places.get(line, ""), name, line, words, code)
+            place = places.get(line, "")
+            if code in MENDED and not place:  # its line may be one inside the paragraph
+                place = places.get(max((e for e in places if e < line), default=0), "")
+            yield ReviewItem(kind, "", place, name, line, words, code)
 
 
 def _places(incoming: Incoming, report: ImportReport) -> dict[int, str]:

@@ -200,7 +200,7 @@ class ReviewPage(QWidget):
         self._source_title.setText(title.format(line=item.line, file=item.file))
         shown = self._sources.get(item.file)
         if item.kind is ItemKind.BRACKET and shown is not None:
-            self.paper.show_source(shown, *review.lines_of(item))
+            self.paper.show_source(shown, review.lines_of(item), item.line)
             self.marks.show_marks(shown.marks)
         printed = shown.text_at(item.line) if shown else ""
         is_quoted = item.kind in (ItemKind.GUESS, ItemKind.LEFT) or not printed
@@ -212,6 +212,7 @@ class ReviewPage(QWidget):
         is_bracket = item is not None and item.kind is ItemKind.BRACKET
         self._beside.setCurrentWidget(self.paper if is_bracket else self.source)
         self.marks.setVisible(is_bracket)
+        self.right.setText(tr("It Is &Right So") if is_bracket else tr("It Is &Right"))
         for each in (self.correct, self.position, self.note):
             each.setVisible(not is_bracket)
 

@@ -34,21 +34,23 @@ class SourceField(QPlainTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setCursorWidth(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: ShownSource | None = None
         self._paragraphs: tuple[SourceParagraph, ...] = ()
         self._apart: tuple[range, list[tuple[int, int]]] = range(0), []
         self.cursorPositionChanged.connect(self.place_changed)
 
-    def show_source(self, shown: ShownSource, first: int, end: int) -> None:
+    def show_source(self, shown: ShownSource, lines: tuple[int, int], line: int) -> None:
         """Show the paragraphs at the lines `[first, end)`, with the caret at their first bracket
-        that has no partner there."""
+        that has no partner there, or else at `line`."""
         if shown is not self._shown:
             self._load(shown)
-        numbers = shown.numbers(first, end)
+        numbers = shown.numbers(*lines)
         lonely = shown.lonely(numbers)
         self._apart = numbers, lonely
         self._set_apart()
-        number, offset = lonely[0] if lonely else (numbers.start, 0)
+        here = shown.numbers(line, line + 1) or numbers
+        number, offset = lonely[0] if lonely else (here.start, 0)
         self.put_caret(number, offset)
         self._scroll_to(numbers.start if number - numbers.start < 3 else number)
 
