@@ -34,7 +34,7 @@ def marks_above_each_other() -> bytes:
 
 
 def notes_without_end() -> bytes:
-    return ("a[^1] " * 50_000 + "\n\n" + "[^1]: note\n\n" * 20_000).encode()
+    return ("a[^1] " * 10_000 + "\n\n" + "[^1]: note\n\n" * 10_000).encode()
 
 
 def invalid_text() -> bytes:
