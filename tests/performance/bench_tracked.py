@@ -113,7 +113,10 @@ def _import(window: "MainWindow", tracked: Path) -> Callable[[Callable[[], None]
 
     def begin(end: Callable[[], None]) -> None:
         def take_over(read: tuple[BringIn, Prepared]) -> None:
+            from editor.ui.collector import leave_alone
+
             assert side.controller is not None
+            leave_alone()
             side.controller.execute(*read)
             end()
 
