@@ -153,7 +153,7 @@ def test_its_card_says_that_it_is_a_guess(window: MainWindow) -> None:
 
     assert cards["a5"].guess_shown == ("A guess, 50\u00a0% sure. Read from line 7 of paper.md: [?]")
     window.session_side.controller.go_to("p2")
-    assert [each.guess_shown for each in cards.values()] == [""]
+    assert not any(each.guess_shown for each in cards.values())
 
 
 def test_the_trays_are_one_press_away(
