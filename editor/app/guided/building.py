@@ -44,9 +44,7 @@ def build(path: Path, session: Session, plan: ImportPlan, seen: Seen, report: Re
     be brought in, and what `report` raises to stop."""
     with ReaderProcess(lambda: report("reading")) as process:
         known = {each: file.read for each, file in seen.items()}
-        known.update((each.path, _mended(known[each.path], each)) for each in plan.files)
-        known.update((each.path, _as_whole_text(known[each.path])) for each in plan.files
-                     if each.kind is ImportKind.LAYER)  # fmt: skip
+        known.update((each.path, _as_planned(known[each.path], each)) for each in plan.files)
         incoming = Incoming(path, session, reader=process.read, known=known)
         for number, file in enumerate(plan.in_order):
             report("bringing_in", number, len(plan.files))
@@ -92,14 +90,13 @@ def _fit(path: Path, session: Session, plan: FilePlan, seen: Seen) -> Fit:
     return Fit(differences, len(carried), tuple(each for each in left if isinstance(each, Unread)))
 
 
-def _mended(read: ReadFile, plan: FilePlan) -> ReadFile:
-    """Only its words: the bytes are kept as they came."""
-    return replace(read, source=corrected(read.source, plan.corrections)) if read.source else read
-
-
-def _as_whole_text(read: ReadFile) -> ReadFile:
-    """Who takes a tracked file for a whole text means what it says in the end."""
-    return replace(read, source=accept(read.source)) if read.source else read
+def _as_planned(read: ReadFile, plan: FilePlan) -> ReadFile:
+    """Its words with brackets mended; the bytes are kept as they came. Who takes a tracked file
+    for a whole text means what it says in the end."""
+    if read.source is None:
+        return read
+    source = corrected(read.source, plan.corrections)
+    return replace(read, source=accept(source) if plan.kind is ImportKind.LAYER else source)
 
 
 def _add(incoming: Incoming, plan: FilePlan, base: Path | None) -> None:

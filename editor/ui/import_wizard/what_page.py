@@ -31,7 +31,7 @@ from editor.ui.import_wizard.import_words import (
     profile_words,
     tr,
 )
-from editor.ui.list_rows import choose_row, take_what_is_left
+from editor.ui.list_rows import choose_row, list_with, take_what_is_left
 from editor.ui.wording import worded
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -241,14 +241,7 @@ def whose_words(seen: SeenFile, plan: FilePlan) -> str:
 
 
 def _list(name: str, columns: tuple[tuple[str, int], ...]) -> QTreeWidget:
-    view = QTreeWidget()
-    view.setAccessibleName(name)
-    view.setHeaderLabels([title for title, _ in columns])
-    for number, (_, width) in enumerate(columns):
-        view.setColumnWidth(number, width)
-    view.setRootIsDecorated(False)
-    view.setUniformRowHeights(True)
-    view.setAllColumnsShowFocus(True)
+    view = list_with(name, columns)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     return view

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.negotiation.commands.confirming import ConfirmReading
 from editor.negotiation.session import Session
-from editor.ui.list_rows import show_rows
+from editor.ui.list_rows import list_with, show_rows
 from editor.ui.proposals.codes import codes_of
 from editor.ui.proposals.kind_words import kind_words, label_of
 from editor.ui.proposals.reading_words import sureness
@@ -205,14 +205,7 @@ class ReportWindow(QDialog):
 
 
 def _list(name: str, columns: Sequence[tuple[str, int]]) -> QTreeWidget:
-    view = QTreeWidget()
-    view.setAccessibleName(name)
-    view.setHeaderLabels([title for title, _ in columns])
-    for number, (_, width) in enumerate(columns):
-        view.setColumnWidth(number, width)
-    view.setRootIsDecorated(False)
-    view.setUniformRowHeights(True)
-    view.setAllColumnsShowFocus(True)
+    view = list_with(name, columns)
     view.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
     return view
 
