@@ -1,23 +1,20 @@
 """The last page: what comes in, what was guessed, what was left, with the source beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.app.guided.review import Review, arrived
+from editor.app.guided.review import Review
 from editor.app.guided.review_item import ItemKind, ReviewItem
 from editor.app.guided.said import Repair
 from editor.errors import KnownError
@@ -25,16 +22,15 @@ from editor.importers.house_styles.mark_corrections import MarkCorrection
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.confirming import ConfirmReading
 from editor.negotiation.commands.tray import ProposalToNote, TrayToNote
-from editor.ui.import_wizard.import_words import counted, item_words, tr
+from editor.ui.import_wizard.import_words import counted, tr
 from editor.ui.import_wizard.kind_filter import KindFilter
 from editor.ui.import_wizard.mark_buttons import MarkButtons
 from editor.ui.import_wizard.marked_text import MarkedText, found_in
-from editor.ui.import_wizard.read_as import reading, why
+from editor.ui.import_wizard.read_as import reading
+from editor.ui.import_wizard.review_list import ReviewList
 from editor.ui.import_wizard.shown_source import Sources
 from editor.ui.import_wizard.source_field import SourceField
-from editor.ui.list_rows import take_what_is_left
-from editor.ui.proposals.codes import codes_of
-from editor.ui.proposals.kind_words import label_of
+from editor.ui.import_wizard.summary import summary
 from editor.ui.reading_corrections import (
     asked_item_as_position,
     asked_item_as_proposal,
@@ -42,9 +38,6 @@ from editor.ui.reading_corrections import (
 )
 from editor.ui.wording import worded
 
-_NUMBER = Qt.ItemDataRole.UserRole
-_MOST_NAMED = 8
-_WORDS = 4
 _HEIGHT = 112
 
 
@@ -61,7 +54,7 @@ class ReviewPage(QWidget):
         super().__init__()
         self.review: Review | None = None
         self.said, self.fault = QLabel(), QLabel()
-        self.items = QTreeWidget()
+        self.items = ReviewList()
         self.source = MarkedText(tr("The source"), _HEIGHT)
         self.reading = MarkedText(tr("Read as"), _HEIGHT)
         self.paper = SourceField(tr("The source; its brackets can be changed"), _HEIGHT)
@@ -85,7 +78,7 @@ class ReviewPage(QWidget):
     ) -> None:
         """Show what an import would bring, an item in hand."""
         self.review, self._sources = review, sources
-        self._summarise(review)
+        self.said.setText(summary(review))
         self._list.setVisible(bool(review.items))
         self.filter.show_counts(each.kind for each in review.items)
         self._show_rows(chosen)
@@ -108,83 +101,14 @@ class ReviewPage(QWidget):
         if self.review is not None and self.review.items:
             self.items.setFocus()
 
-    def _summarise(self, review: Review) -> None:
-        session, found = review.session, arrived(review.before, review.session)
-        counts = sorted(found.by_delegation.items(), key=lambda each: session.rank_of[each[0]])
-        named = [f"{codes_of(session, [key])} {number}" for key, number in counts]
-        if len(named) > _MOST_NAMED:
-            named = [*named[:_MOST_NAMED], tr("{n} more").format(n=len(named) - _MOST_NAMED)]
-        new = len(session.base_order) - len(review.before.base_order)
-        parts = [counted("%n provision(s)", new)] if new else []
-        whose = f" ({', '.join(named)})" if named else ""
-        parts.append(f"{counted('%n proposal(s)', found.proposals)}{whose}")
-        words = tr("This brings in {what}.").format(what=", ".join(parts))
-        if found.superseded:
-            gone = counted("%n earlier proposal(s)", found.superseded)
-            words += " " + tr("{gone} will be superseded.").format(gone=gone)
-        if not review.asks:
-            words += " " + tr("Nothing was guessed, and nothing is left over.")
-        self.said.setText(words)
-
-    def _row(self, number: int) -> QTreeWidgetItem:
-        assert self.review is not None
-        item = self.review.items[number]
-        label = label_of(self.review.session, item.provision) if item.provision else "—"
-        words = " ".join(item.raw.split())
-        row = QTreeWidgetItem(
-            ["", item_words(item.kind), label, str(item.line or "—"), words, why(item)]
-        )
-        row.setData(0, _NUMBER, number)
-        row.setToolTip(4, item.raw)
-        row.setToolTip(5, row.text(5))
-        return row
-
-    def _refresh_rows(self) -> None:
-        assert self.review is not None
-        for row in self._rows():
-            item = self.review.items[int(row.data(0, _NUMBER))]
-            row.setText(0, "✓" if self.review.is_done(item) else "")
-        self.take_back.setEnabled(self.review.last_said is not None)
-
     def _show_rows(self, chosen: ReviewItem | None) -> None:
-        """The rows of the kind that is wanted; `chosen` in hand, or else the first open one."""
-        review = self.review
-        if review is None:
-            return
-        shown = [n for n, each in enumerate(review.items) if self.filter.shows(each.kind)]
-        with QSignalBlocker(self.items):  # clearing takes one row after the other in hand
-            self.items.clear()
-            self.items.addTopLevelItems([self._row(number) for number in shown])
-        self._refresh_rows()
-        still_open = [n for n in shown if not review.is_done(review.items[n])]
-        first = next(iter([*still_open, *shown]), 0)
-        number = review.items.index(chosen) if chosen in review.items else first
-        self._take_in_hand(number if number in shown else first)
-        self._show_item()
-
-    def _take_in_hand(self, number: int) -> None:
-        """The item with this number, if it is listed."""
-        for row in self._rows():
-            if row.data(0, _NUMBER) == number:
-                self.items.setCurrentItem(row)
-                self.items.scrollToItem(row)
-
-    def _rows(self) -> Iterator[QTreeWidgetItem]:
-        for number in range(self.items.topLevelItemCount()):
-            row = self.items.topLevelItem(number)
-            assert row is not None
-            yield row
-
-    @property
-    def _item(self) -> ReviewItem | None:
-        row = self.items.currentItem()
-        if row is None or self.review is None:
-            return None
-        return self.review.items[int(row.data(0, _NUMBER))]
+        if self.review is not None:
+            self.take_back.setEnabled(self.review.last_said is not None)
+            self.items.show_items(self.review, self.filter.shows, chosen)
 
     def _show_item(self) -> None:
         self.fault.hide()
-        item, review = self._item, self.review
+        item, review = self.items.item, self.review
         is_open = item is not None and review is not None and not review.is_done(item)
         kind = item.kind if item and is_open else None
         self._show_buttons(item)
@@ -218,7 +142,7 @@ class ReviewPage(QWidget):
 
     def _say(self, command: Command | None) -> None:
         """Do what was said of the item in hand, and go to the next open one."""
-        item, review = self._item, self.review
+        item, review = self.items.item, self.review
         if command is None or item is None or review is None:
             return
         try:
@@ -230,35 +154,29 @@ class ReviewPage(QWidget):
         self._after_saying()
 
     def _after_saying(self) -> None:
-        assert self.review is not None
-        self._refresh_rows()
-        self._go_on()
-        self._summarise(self.review)
+        self._show_done()
+        self.items.take_next_open()
         self.changed.emit()
 
+    def _show_done(self) -> None:
+        """What is settled now, and what the import would bring with it."""
+        assert self.review is not None
+        self.items.tick()
+        self.take_back.setEnabled(self.review.last_said is not None)
+        self.said.setText(summary(self.review))
+
     def _mend(self, correction: MarkCorrection) -> None:
-        item, shown = self._item, self._sources.get(self._item.file) if self._item else None
+        item = self.items.item
+        shown = self._sources.get(item.file) if item else None
         if item is not None and item.kind is ItemKind.BRACKET and shown is not None:
             self.repaired.emit(Repair(item, shown.path, correction))
-
-    def _go_on(self) -> None:
-        assert self.review is not None
-        review, rows = self.review, list(self._rows())
-        row = self.items.currentItem()
-        start = 0 if row is None else self.items.indexOfTopLevelItem(row) + 1
-        for each in [*rows[start:], *rows[:start]]:
-            item = review.items[int(each.data(0, _NUMBER))]
-            if item.kind is not ItemKind.REMARK and not review.is_done(item):
-                self.items.setCurrentItem(each)
-                break
-        self._show_item()
 
     def _accept(self) -> None:
         """All that is selected, if they are guesses or brackets."""
         review = self.review
         if review is None:
             return
-        chosen = [review.items[int(row.data(0, _NUMBER))] for row in self.items.selectedItems()]
+        chosen = self.items.selected
         brackets = [e for e in chosen if e.kind is ItemKind.BRACKET and not review.is_done(e)]
         for bracket in brackets:
             review.leave(bracket)
@@ -270,7 +188,7 @@ class ReviewPage(QWidget):
             self._say(ConfirmReading(tuple(rows)))
 
     def _correct(self) -> None:
-        item, review = self._item, self.review
+        item, review = self.items.item, self.review
         if item is None or review is None or not self.correct.isEnabled():
             return
         if item.kind is ItemKind.GUESS:
@@ -280,12 +198,12 @@ class ReviewPage(QWidget):
             self._say(asked_item_as_proposal(review.session, item.row, place, self))
 
     def _position(self) -> None:
-        item, review = self._item, self.review
+        item, review = self.items.item, self.review
         if item is not None and review is not None and self.position.isEnabled():
             self._say(asked_item_as_position(review.session, item.row, item.provision, self))
 
     def _note(self) -> None:
-        item = self._item
+        item = self.items.item
         if item is not None and self.note.isEnabled():
             is_guess = item.kind is ItemKind.GUESS
             self._say(ProposalToNote(item.row) if is_guess else TrayToNote(item.row))
@@ -302,15 +220,13 @@ class ReviewPage(QWidget):
             if not self.filter.shows(item.kind):
                 self.filter.show_all()
                 self._show_rows(item)
-            self._refresh_rows()
-            self._take_in_hand(self.review.items.index(item))
-            self._show_item()
-            self._summarise(self.review)
+            self._show_done()
+            self.items.take(item)
             self.changed.emit()
 
     def _connect(self) -> None:
-        self.items.currentItemChanged.connect(lambda *_: self._show_item())
-        self.filter.changed.connect(lambda: self._show_rows(self._item))
+        self.items.item_taken.connect(self._show_item)
+        self.filter.changed.connect(lambda: self._show_rows(self.items.item))
         self.paper.wanted.connect(self._mend)
         taking = QShortcut(QKeySequence("Delete"), self.items)
         taking.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -338,20 +254,6 @@ class ReviewPage(QWidget):
         self.fault.setObjectName("guess")
         self.fault.setWordWrap(True)
         self.fault.hide()
-        self.items.setAccessibleName(tr("What to look at"))
-        self.items.setHeaderLabels(
-            ["", tr("What"), tr("Provision"), tr("Line"), tr("Words of the source"), tr("Why")]
-        )
-        for number, width in enumerate((26, 118, 76, 50, 100, 200)):
-            self.items.setColumnWidth(number, width)
-        self.items.header().setStretchLastSection(False)
-        self.items.header().setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
-        take_what_is_left(self.items)
-        self.items.setRootIsDecorated(False)
-        self.items.setUniformRowHeights(True)
-        self.items.setAllColumnsShowFocus(True)
-        self.items.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        self.items.setMinimumHeight(90)
         inner = QVBoxLayout(self._list)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)

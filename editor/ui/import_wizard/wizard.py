@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -26,12 +25,13 @@ from editor.app.guided.said import Repair, corrections_of
 from editor.app.guided.seen_file import SeenFile, look_at
 from editor.app.reader_process import ReaderProcess
 from editor.app.settings import SettingsStore
-from editor.app.tasks import Progress, Report
+from editor.app.tasks import Report
 from editor.errors import KnownError
 from editor.negotiation.session import Heading, Session
 from editor.ui.dialogs.file_field import FileField, session_filter
 from editor.ui.dropped_files import dropped_files
 from editor.ui.import_wizard.base_page import BasePage
+from editor.ui.import_wizard.foot import Foot
 from editor.ui.import_wizard.import_words import tr
 from editor.ui.import_wizard.review_page import ReviewPage
 from editor.ui.import_wizard.scrolled import scrolled
@@ -40,7 +40,7 @@ from editor.ui.import_wizard.steps_bar import steps_bar
 from editor.ui.import_wizard.what_page import WhatPage
 from editor.ui.import_wizard.whose_page import WhosePage
 from editor.ui.import_wizard.work import Work
-from editor.ui.wording import stage_words, worded
+from editor.ui.wording import worded
 
 _WIDTH, _HEIGHT = 900, 600
 _SUFFIX = ".rolling"
@@ -87,11 +87,8 @@ class ImportWizard(QDialog):
         self.base, self.check = BasePage(self.in_hand), ReviewPage()
         self.pages = QStackedWidget()
         self.steps = [QPushButton() for _ in Step]
-        self.words, self.bar = QLabel(), QProgressBar()
-        self.cancel = QPushButton(tr("Cancel"))
-        self.back = QPushButton(tr("&Back"))
-        self.next = QPushButton(tr("&Next"))
-        self.work = Work(self, self._show_progress, self._failed, self._stopped)
+        self.foot = Foot()
+        self.work = Work(self, self.foot.show_progress, self._failed, self._stopped)
         self._lay_out()
         self._connect()
         self._show(Step.WHAT)
@@ -129,7 +126,7 @@ class ImportWizard(QDialog):
 
     def go_on(self) -> None:
         """To the next page that has something to ask, at last to the review, then to the end."""
-        if not self.next.isEnabled():
+        if not self.foot.next.isEnabled():
             return
         match self.step:
             case Step.WHAT if self.in_hand.asks_whose:
@@ -262,9 +259,7 @@ class ImportWizard(QDialog):
 
     def _failed(self, error: KnownError) -> None:
         self._show(self.step)
-        self.words.setText(worded(error))
-        self.words.setObjectName("guess")
-        self._polish()
+        self.foot.show_fault(worded(error))
 
     def _enter(self, step: Step) -> None:
         self._visited.append(self.step)
@@ -287,15 +282,10 @@ class ImportWizard(QDialog):
             case Step.REVIEW:
                 assert self.review is not None
                 self.check.show_review(self.review, sources_of(self.in_hand), item)
-                self.next.setFocus()
+                self.foot.next.setFocus()
                 self.check.take_focus()
         self._show_steps()
         self._show_buttons()
-
-    def _show_progress(self, progress: Progress) -> None:
-        self.words.setText(stage_words(progress.stage))
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(progress.done)
 
     def _show_steps(self) -> None:
         for step, button in zip(Step, self.steps, strict=True):
@@ -305,35 +295,27 @@ class ImportWizard(QDialog):
             button.setEnabled(is_open or can_ask)
 
     def _show_buttons(self) -> None:
-        busy = self.work.is_busy
-        page = self.pages.currentWidget()
-        self.bar.setVisible(busy)
-        self.back.setVisible(bool(self._visited))
-        self.back.setEnabled(not busy)
-        complaint, ready = "", not busy
-        if not busy and self.step is not Step.REVIEW:
-            current = (self.what, self.whose, self.base)[self.step]
-            complaint, ready = current.complaint, current.is_ready
-            if ready and self.step is Step.WHAT and self.is_new and self.target_path is None:
-                complaint, ready = tr("Say where the session file is to be."), False
-            elif ready and self.is_new and self.target_path and self.target_path.exists():
-                complaint = worded(KnownError("exists", path=str(self.target_path)))
-                ready = False
-        elif not busy and self.check.open_items:
-            complaint = tr("What is left open stays as it was read; the report lists it.")
-        self.next.setEnabled(ready and page is not None)
-        self.next.setText(tr("&Import") if self.step is Step.REVIEW else tr("&Next"))
-        self.cancel.setText(tr("Stop") if busy else tr("Cancel"))
-        if not busy or not self.words.text():
-            self.words.setText(stage_words("") if busy else complaint)
-        if self.words.objectName() != "hint":
-            self.words.setObjectName("hint")
-            self._polish()
+        self.foot.back.setVisible(bool(self._visited))
+        self.foot.next.setText(tr("&Import") if self.step is Step.REVIEW else tr("&Next"))
+        if self.work.is_busy:
+            self.foot.show_busy()
+        else:
+            self.foot.show_ready(*self._readiness())
 
-    def _polish(self) -> None:
-        style = self.words.style()
-        style.unpolish(self.words)
-        style.polish(self.words)
+    def _readiness(self) -> tuple[bool, str]:
+        """Whether one can go on from this page; what is missing, or what will happen."""
+        if self.step is Step.REVIEW:
+            left = tr("What is left open stays as it was read; the report lists it.")
+            return True, left if self.check.open_items else ""
+        page = (self.what, self.whose, self.base)[self.step]
+        if not page.is_ready or not self.is_new:
+            return page.is_ready, page.complaint
+        target = self.target_path
+        if target is None and self.step is Step.WHAT:
+            return False, tr("Say where the session file is to be.")
+        if target is not None and target.exists():
+            return False, worded(KnownError("exists", path=str(target)))
+        return True, page.complaint
 
     def _choose_step(self, step: Step) -> None:
         """A step behind, or whose the files are although nothing has to be asked."""
@@ -355,9 +337,9 @@ class ImportWizard(QDialog):
         self.check.repaired.connect(self._repair)
         self.check.repair_taken_back.connect(self._take_back)
         self.target.changed.connect(self._changed)
-        self.cancel.clicked.connect(self.reject)
-        self.back.clicked.connect(self.go_back)
-        self.next.clicked.connect(self.go_on)
+        self.foot.cancel.clicked.connect(self.reject)
+        self.foot.back.clicked.connect(self.go_back)
+        self.foot.next.clicked.connect(self.go_on)
         for step, button in zip(Step, self.steps, strict=True):
             button.clicked.connect(lambda _=False, s=step: self._choose_step(s))
 
@@ -376,25 +358,7 @@ class ImportWizard(QDialog):
         for page in (self.what, self.whose, self.base, self.check):
             self.pages.addWidget(scrolled(page))
         layout.addWidget(self.pages, 1)
-        layout.addLayout(self._foot())
+        layout.addWidget(self.foot)
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.setMinimumSize(min(620, screen.width()), min(360, screen.height() - 40))
         self.resize(min(_WIDTH, screen.width() - 20), min(_HEIGHT, screen.height() - 60))
-
-    def _foot(self) -> QHBoxLayout:
-        self.words.setObjectName("hint")
-        self.words.setWordWrap(True)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(140)
-        self.bar.setAccessibleName(tr("Progress"))
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.bar)
-        foot.addWidget(self.words, 1)
-        for button in (self.cancel, self.back, self.next):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        self.next.setObjectName("primary")
-        self.next.setDefault(True)
-        self.next.setAutoDefault(True)
-        return foot

@@ -108,7 +108,7 @@ def test_a_bracket_that_is_put_in_is_read_and_told(
     assert "NA: " in page.reading.toPlainText()
     assert page.open_items == before - 1
     assert workspace_of(empty_window).session == Session()
-    wizard.next.setFocus()
+    wizard.foot.next.setFocus()
     enter(wizard, qtbot)
 
     workspace = workspace_of(empty_window)
@@ -153,7 +153,7 @@ def test_a_bracket_that_is_right_is_done_and_stays(
     key(page.items, Qt.Key.Key_Z, control=True)
     assert page.open_items == before
     key(page.items, Qt.Key.Key_R)
-    click(wizard.next)
+    click(wizard.foot.next)
     assert _texts(workspace_of(empty_window).session)[1] == LINE
 
 
@@ -205,7 +205,7 @@ def test_a_repair_outlasts_another_look_at_the_steps_before(
     wizard: ImportWizard, qtbot: QtBot
 ) -> None:
     _put_in(wizard, qtbot)
-    click(wizard.back)
+    click(wizard.foot.back)
     enter(wizard, qtbot)
     assert on(wizard, Step.REVIEW)
     assert "✓" in {e[0] for e in _brackets(wizard)}

@@ -141,7 +141,7 @@ def test_a_guess_is_corrected_before_anything_is_changed(
         key(page.items, Qt.Key.Key_C)
     assert workspace.session == Session()
     assert "burning" in "".join(e.text for e in page.review.session.amendments[proposal].edits)
-    click(reviewed.next)
+    click(reviewed.foot.next)
 
     row = workspace.session.amendments[proposal]
     assert "burning" in "".join(each.text for each in row.edits)
@@ -162,7 +162,7 @@ def test_a_guess_and_what_was_not_understood_become_notes(
     choose_row(page.items, page.review.items.index(left))
     page.items.setFocus()
     key(page.items, Qt.Key.Key_N)
-    click(reviewed.next)
+    click(reviewed.foot.next)
 
     session = workspace_of(empty_window).session
     assert guess.row not in session.amendments
@@ -185,7 +185,7 @@ def test_going_back_keeps_what_was_said(reviewed: ImportWizard, qtbot: QtBot) ->
     page = reviewed.check
     key(page.items, Qt.Key.Key_R)
     said = page.open_items
-    click(reviewed.back)
+    click(reviewed.foot.back)
     assert on(reviewed, Step.BASE)
     enter(reviewed, qtbot)
 
@@ -209,8 +209,8 @@ def test_a_session_is_made_from_files_that_were_dropped(
     ]
     taken = written(tmp_path / "taken.rolling", "")
     fill_in(wizard.target.line, str(taken))
-    assert "exists already" in wizard.words.text()
-    assert not wizard.next.isEnabled()
+    assert "exists already" in wizard.foot.words.text()
+    assert not wizard.foot.next.isEnabled()
     fill_in(wizard.target.line, str(tmp_path / "coasts"))
     enter(wizard, qtbot)
     assert on(wizard, Step.WHOSE)
@@ -249,7 +249,7 @@ def test_each_colour_is_somebodys_or_nobodys(
     field = wizard.whose.fields[file, "blue"]
     assert on(wizard, Step.WHOSE)
     assert field.choice.hasFocus()
-    assert not wizard.next.isEnabled()
+    assert not wizard.foot.next.isEnabled()
     key(field.choice, Qt.Key.Key_Down)
     assert field.choice.currentText() == "Ordinary words"
     enter(wizard, qtbot)
@@ -275,7 +275,7 @@ def test_two_texts_are_one_too_many(empty_window: MainWindow, qtbot: QtBot, tmp_
     while wizard.what.kind.currentText() != "A base text":
         key(wizard.what.kind, Qt.Key.Key_Up)
 
-    assert "one text" in wizard.words.text()
-    assert not wizard.next.isEnabled()
+    assert "one text" in wizard.foot.words.text()
+    assert not wizard.foot.next.isEnabled()
     click(wizard.what.remove)
-    assert wizard.next.isEnabled()
+    assert wizard.foot.next.isEnabled()

@@ -110,12 +110,12 @@ def test_each_author_is_asked_for_and_remembered(
     enter(wizard, qtbot)
     fields = wizard.whose.fields
     assert fields[file, "Norvay"].hint.text() == "Guessed: Norway"
-    assert not wizard.next.isEnabled()
+    assert not wizard.foot.next.isEnabled()
     nobody = fields[file, "Maria Keller"]
     assert nobody.choice.hasFocus()
 
     QTest.keyClicks(nobody.choice, "Republic of Somewhere")
-    assert not wizard.next.isEnabled()
+    assert not wizard.foot.next.isEnabled()
     assert nobody.agree.isVisible()
     key(nobody.choice, Qt.Key.Key_Tab)
     assert nobody.agree.hasFocus()
@@ -185,7 +185,7 @@ def test_another_base_is_shown_word_by_word(
     assert page.theirs.toPlainText() == "… Parties should share tide"
     assert "1 proposal; " in page.ways[OtherBase.CARRY].text()
     assert "1 change" in page.ways[OtherBase.CARRY].text()
-    assert not wizard.next.isEnabled()  # nothing is left but this file, and it is left out
+    assert not wizard.foot.next.isEnabled()  # nothing is left but this file, and it is left out
 
 
 def test_what_fits_is_carried_over(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -266,9 +266,9 @@ def test_reading_can_be_stopped(window: MainWindow, qtbot: QtBot, tmp_path: Path
     QTest.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     wizard = wizard_of(window)
     drop(wizard, [file])
-    assert wizard.cancel.text() == "Stop"
-    assert wizard.bar.isVisible()
-    click(wizard.cancel)
+    assert wizard.foot.cancel.text() == "Stop"
+    assert wizard.foot.bar.isVisible()
+    click(wizard.foot.cancel)
 
     assert wizard.isVisible()
     assert not wizard.work.is_busy
@@ -285,11 +285,11 @@ def test_what_cannot_be_read_says_why_and_is_left(
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
     wizard = open_import(window, qtbot, picture)
     assert "is a picture" in rows(wizard.what.files)[0][1]
-    assert not wizard.next.isEnabled()
+    assert not wizard.foot.next.isEnabled()
 
     drop(wizard, [tracked_file(tmp_path / "file.docx", [("Canada", "p3", "train", "teach")])])
     wait(wizard, qtbot)
-    assert wizard.next.isEnabled()
+    assert wizard.foot.next.isEnabled()
 
 
 @pytest.mark.parametrize("size", [(683, 384), (960, 540), (1366, 768)])
@@ -301,6 +301,6 @@ def test_the_buttons_are_there_on_every_screen(
     qtbot.wait(20)
 
     assert (wizard.width(), wizard.height()) == size
-    for button in (wizard.cancel, wizard.back, wizard.next):
+    for button in (wizard.foot.cancel, wizard.foot.back, wizard.foot.next):
         corner = button.mapTo(wizard, button.rect().bottomRight())
         assert wizard.rect().contains(corner)
