@@ -103,6 +103,7 @@ QPlainTextEdit { padding: 2px 4px; }
 #marked:focus { border: 1px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
     color: $faint; background: $window; }
+QComboBox QLineEdit { border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($arrow); width: 10px; height: 10px; }
 QPushButton::menu-indicator { image: url($arrow); width: 10px; height: 10px; }

@@ -18,8 +18,9 @@ def keep_window_state(window: QMainWindow, settings: Settings) -> Settings:
 
 def restore_window_state(window: QMainWindow, settings: Settings) -> None:
     """Bring back what was kept; at first a usual size, or all of a screen with less room."""
-    window.resize(_USUAL_SIZE)
+    fitting = _USUAL_SIZE.boundedTo(window.screen().availableSize())
+    window.resize(fitting)
     if settings.geometry:
         window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
-    elif _USUAL_SIZE.boundedTo(window.screen().availableSize()) != _USUAL_SIZE:
+    elif fitting != _USUAL_SIZE:
         window.setWindowState(Qt.WindowState.WindowMaximized)

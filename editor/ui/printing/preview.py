@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from editor.ui.printing.pages import page_layout, print_page
 
+_OF_WINDOW = 0.9
+
 
 class Preview(QPrintPreviewDialog):
     """Shows the sheets of a page of ours, and prints them. It keeps its printer, which Qt does
@@ -16,4 +18,6 @@ class Preview(QPrintPreviewDialog):
         self.to.setDocName(title)
         super().__init__(self.to, parent)
         self.setWindowTitle(title)
+        if parent is not None:
+            self.resize(parent.window().size() * _OF_WINDOW)
         self.paintRequested.connect(lambda to: print_page(html, to, to.resolution()))
