@@ -54,12 +54,19 @@ class StatusBar(QWidget):
                 included=standing.included, all=standing.proposals
             )
         )
-        self.conflicts.setText(self.tr("%n conflict(s)", "", standing.conflicts))
+        self.conflicts.setText(self._conflict_words(standing))
         self._agreed.setText(self.tr("{number} agreed").format(number=standing.agreed))
         self._pending.setText(self.tr("{number} pending").format(number=standing.pending))
         self.aside.setVisible(standing.set_aside > 0)
         self.aside.setText(self.tr("{number} set aside").format(number=standing.set_aside))
         self._colour_conflicts()
+
+    def _conflict_words(self, standing: Standing) -> str:
+        """With the number that the outline counts, where it is another."""
+        words = self.tr("%n conflict(s)", "", standing.conflicts)
+        if standing.in_conflict in (0, standing.conflicts):
+            return words
+        return words + " " + self.tr("in %n provision(s)", "", standing.in_conflict)
 
     def show_saving(self) -> None:
         self._say_of_saving(self.tr("saving…"))

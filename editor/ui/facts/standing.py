@@ -11,12 +11,13 @@ from editor.ui.facts.provision_facts import ProvisionFacts
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`included` of `proposals` are in the text; `set_aside` were not understood, are asleep
-    or parked."""
+    """`included` of `proposals` are in the text; `in_conflict` provisions have open conflicts;
+    `set_aside` were not understood, are asleep or parked."""
 
     included: int
     proposals: int
     conflicts: int
+    in_conflict: int
     agreed: int
     pending: int
     set_aside: int
@@ -44,6 +45,7 @@ class StandingCounter:
             facts.included,
             facts.proposals,
             facts.open_conflicts,
+            sum(_is_provision(session, each) for each in facts.provisions_in_conflict),
             self._agreed,
             self._pending,
             len(session.unread) + facts.asleep + self._parked,
@@ -57,3 +59,8 @@ class StandingCounter:
         ]
         self._agreed = sum(each in AGREED_STATUSES for each in statuses)
         self._pending = sum(each is ProvisionStatus.PENDING for each in statuses)
+
+
+def _is_provision(session: Session, provision: str) -> bool:
+    row = session.provisions.get(provision)
+    return row is not None and row.kind is ProvisionKind.PROVISION
