@@ -341,7 +341,7 @@ def sessions(
             key: Decision(key, draw(st.booleans())) for key in proposals if draw(st.booleans())
         },
         files={
-            key: ImportedFile(key, draw(ANY_TEXT), "0" * 64, draw(TIMES))
+            key: ImportedFile(key, draw(ANY_TEXT), "0" * 64, draw(TIMES), draw(st.booleans()))
             for key in _some(draw, "f")
         },
         reports={key: draw(reports(key)) for key in _some(draw, "i")},

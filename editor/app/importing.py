@@ -183,7 +183,7 @@ def add_compilation(incoming: Incoming, path: Path, base: Path | None, profile: 
     incoming.lines.update({(path.name, line): key for line, key in lines.items()})
     if beside:
         key = next(fresh("f", incoming.session.files))
-        row = replace(beside.row, id=key)
+        row = replace(beside.row, id=key, is_base=True)
         kept = replace(beside.file, row=row)
         incoming.add(Patch((RowChange("files", key, None, row),)), kept)
 

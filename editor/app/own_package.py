@@ -36,16 +36,8 @@ def word_base(session: Session, kept: KeptFile) -> WordBase | None:
 
 
 def base_file(session: Session) -> ImportedFile | None:
-    """The file that the base text was read from: the first, unless that is a compilation; then
-    the one that was brought in beside it."""
-    files = sorted(session.files.values(), key=lambda each: (len(each.id), each.id))
-    if not files:
-        return None
-    reported = {report.file for report in session.reports.values()}
-    first = files[0]
-    if first.id not in reported:
-        return first
-    return next((each for each in files[1:2] if each.time == first.time), None)
+    """The document of the base text, if that was read from one."""
+    return next((each for each in session.files.values() if each.is_base), None)
 
 
 def with_changes_rejected(base: WordBase) -> WordBase:

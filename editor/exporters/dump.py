@@ -241,7 +241,13 @@ def _warnings(report: ImportReport) -> list[Json]:
 
 
 def _file(file: ImportedFile) -> Json:
-    return {"id": file.id, "name": file.name, "digest": file.digest, "time": file.time}
+    return {
+        "id": file.id,
+        "name": file.name,
+        "digest": file.digest,
+        "time": file.time,
+        "is_base": file.is_base,
+    }
 
 
 _Each = TypeVar("_Each")

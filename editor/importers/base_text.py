@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.importers.labels import (
     LABEL,
@@ -73,7 +73,7 @@ def base_text_patch(session: Session, source: SourceDocument, file: ImportedFile
         key = note_rows[note.key]
         anchor = NoteAnchor(provision=anchors.get(note.key, ""))
         draft.put("notes", key, Note(key, text, note.label, key, anchor=anchor))
-    draft.put("files", file.id, file)
+    draft.put("files", file.id, replace(file, is_base=True))
     return draft.patch()
 
 

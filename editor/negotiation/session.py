@@ -22,12 +22,14 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file that was brought in. Its bytes are kept in the session file."""
+    """A file that was brought in; its bytes are kept in the session file. `is_base`: it is the
+    document of the base text."""
 
     id: str
     name: str
     digest: str
     time: str = ""
+    is_base: bool = False
 
 
 @dataclass(frozen=True, slots=True)

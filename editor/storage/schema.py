@@ -155,7 +155,9 @@ UNREAD = Table(
 
 DECISIONS = Table("decisions", SCHEMA, _key("amendment"), _flag("included"))
 
-FILES = Table("files", SCHEMA, _key("id"), _text("name"), _text("digest"), _text("time"))
+FILES = Table(
+    "files", SCHEMA, _key("id"), _text("name"), _text("digest"), _text("time"), _flag("is_base")
+)
 
 REPORTS = Table(
     "reports",

@@ -1,11 +1,12 @@
 """Exporting on the base document's own package, and what is said where that cannot be."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from editor.app.export_notices import NOTICES
+from editor.app.importing import Incoming, add_compilation, add_layer
 from editor.app.own_package import base_file
 from editor.app.word_export import WordExport, word_export
 from editor.exporters.manuscript import Form
@@ -16,7 +17,7 @@ from editor.negotiation.commands.correcting_joins import JoinProvisions
 from editor.negotiation.commands.correcting_splits import SplitProvision
 from editor.negotiation.composition import compose
 from editor.negotiation.patch import patched
-from editor.negotiation.session import ImportReport, Session
+from editor.negotiation.session import Session
 from tests.exporters.word.onto_base.base_files import base_file as made_base
 from tests.exporters.word.onto_base.sessions_on_base import parts_of, rewritten, session_from
 from tests.importers.word_files import (
@@ -121,11 +122,23 @@ def test_a_session_from_another_file_has_the_own_layout_and_nothing_is_said() ->
     assert export(session, b"# Wetlands").notice is None
 
 
-def test_the_base_beside_a_compilation_counts_and_not_the_compilation() -> None:
-    session = session_from(BASE)
-    assert base_file(session) == session.files["f1"]
-    reported = replace(session, reports={"r1": ImportReport("r1", file="f1")})
-    assert base_file(reported) is None
-    beside = replace(session.files["f1"], id="f2")
-    both = replace(reported, files={**session.files, "f2": beside})
-    assert base_file(both) == beside
+def test_the_base_beside_a_compilation_counts(tmp_path: Path) -> None:
+    incoming = with_compilation(tmp_path, base=True)
+    found = base_file(incoming.session)
+    assert found is not None
+    assert found.name == "base.docx"
+
+
+def test_the_paper_of_a_delegation_is_never_the_base(tmp_path: Path) -> None:
+    incoming = with_compilation(tmp_path, base=False)
+    add_layer(incoming, "Norway", tmp_path / "base.docx")
+    assert base_file(incoming.session) is None
+
+
+def with_compilation(folder: Path, base: bool) -> Incoming:
+    paper, document = folder / "compilation.md", folder / "base.docx"
+    paper.write_text("1. States shall [add: soon: Norway] protect wetlands.", encoding="utf-8")
+    document.write_bytes(word_file(paragraph(run("1. States shall protect wetlands."))))
+    incoming = Incoming(folder / "new.rolling", Session())
+    add_compilation(incoming, paper, document if base else None)
+    return incoming

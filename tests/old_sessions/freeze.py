@@ -92,7 +92,7 @@ SESSION = Session(
     },
     unread={"u1": Unread("u1", "[sic!]", "no such annotation", "p2", 9, "paper.md")},
     decisions={"a1": Decision("a1", True), "a2": Decision("a2", False)},
-    files={"f1": ImportedFile("f1", "paper.md", digest_of(PAPER), "t0")},
+    files={"f1": ImportedFile("f1", "paper.md", digest_of(PAPER), "t0", True)},
     reports={"i1": ImportReport("i1", "paper.md", 5, 3, 1, (("odd_bracket", 7, "["),))},
 )
 
