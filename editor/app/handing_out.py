@@ -28,7 +28,7 @@ from editor.exporters.manuscript import Form
 from editor.exporters.markdown import markdown
 from editor.exporters.paper_head import COMPILATION, SUBTITLES, paper_head
 from editor.exporters.paper_html import paper_html
-from editor.exporters.plain import TextView, composed_text
+from editor.exporters.plain import text_file
 from editor.exporters.tables.comparison import comparison
 from editor.exporters.tables.positions import positions
 from editor.exporters.tables.sheet import comparison_sheet, positions_sheet
@@ -94,7 +94,6 @@ _BY_ENDING = {
     Ending.MARKDOWN: Kind.COMPILATION,
 }
 _OF_WHO_WANTS_WHAT = frozenset({Kind.MATRIX, Kind.FATE})
-_VIEWS = {Kind.CLEAN: TextView.CLEAN, Kind.BRACKETED: TextView.BRACKETS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +241,7 @@ def _text(composition: Composition, request: Request) -> bytes:
     if request.kind is Kind.REDLINE:
         shown = request.names is Names.SHOWN
         return critic_markup(composition, with_names=shown).encode("utf-8")
-    lines = composed_text(composition, _VIEWS[request.kind])
-    return "".join(f"{each}\n" for each in lines).encode("utf-8")
+    return text_file(composition, Form(request.kind)).encode("utf-8")
 
 
 def _spoken(session: Session, request: Request) -> Session:

@@ -6,12 +6,17 @@ import pytest
 from hypothesis import given
 
 from editor.exporters.composed_json import composed_json
-from editor.exporters.plain import TextView, composed_text
+from editor.exporters.forms import manuscript
+from editor.exporters.manuscript import SOFT_BREAK, Form
+from editor.exporters.plain import TextView, composed_text, text_file
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.composition import compose
-from editor.negotiation.provision import Provision
+from editor.negotiation.note import Note
+from editor.negotiation.provision import Mark, MarkKind, Provision
 from editor.negotiation.session import Session
 from tests.cli.negotiation import CANADA, SESSION
+from tests.exporters.small_sessions import change, replacing
+from tests.exporters.small_sessions import session as small_session
 from tests.strategies import sessions
 
 
@@ -50,6 +55,34 @@ def test_clean_is_the_paragraphs_of_the_composition(session: Session) -> None:
     assert all(
         line.endswith(text) for line, text in zip(plain, composition.paragraphs, strict=True)
     )
+
+
+def test_an_open_deletion_is_in_brackets() -> None:
+    text = "States shall urgently protect wetlands."
+    wishes = [
+        change("a", "p1", "CAN", replacing(text, "urgently protect ", "")),
+        change("b", "p1", "EGY", replacing(text, "protect", "conserve")),
+    ]
+    (line,) = lines(small_session([text], wishes), TextView.BRACKETS)
+    assert line == "1\tStates shall [urgently conserve] wetlands."
+
+
+@pytest.mark.parametrize("form", [Form.CLEAN, Form.BRACKETED])
+def test_a_file_has_its_notes_at_the_end(form: Form) -> None:
+    text, notes = "States shall act.", {"n1": Note("n1", "As defined\nin article 2.", "*")}
+    row = Provision("p1", 1, text, "1", marks=(Mark(MarkKind.NOTE, 6, 6, "n1"),))
+    session = Session(provisions={"p1": row}, notes=notes)
+    assert text_file(compose(session), form) == (
+        "1\tStates¹ shall act.\n\n¹ As defined in article 2.\n"
+    )
+
+
+@pytest.mark.parametrize("form", [Form.CLEAN, Form.BRACKETED])
+@given(session=sessions())
+def test_a_file_says_what_a_paper_says(session: Session, form: Form) -> None:
+    composition = compose(replace(session, notes={}))
+    said = [each.text.replace(SOFT_BREAK, "\n") for each in manuscript(composition, form)]
+    assert text_file(composition, form) == "".join(f"{each}\n" for each in said)
 
 
 @pytest.mark.parametrize("view", list(TextView))
