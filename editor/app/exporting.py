@@ -1,24 +1,15 @@
-"""Writing what leaves the program: Word files and the dump, checked before they are handed over
-and whole or not at all."""
+"""Writing what leaves the program: whole or not at all, under names that every system takes."""
 
 import errno
 import os
 import re
-from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
 
-from editor.app.own_package import KeptFile
-from editor.app.word_export import Tell, WordExport, word_export
 from editor.errors import KnownError
-from editor.exporters.dump import dump
-from editor.exporters.manuscript import Form
-from editor.exporters.word.onto_base.unusable import Reason
-from editor.negotiation.composition import Composition
-from editor.negotiation.session import Session
 
-_LONGEST_NAME = 80
+_LONGEST_NAME = 160
+"""Bytes: systems take names of 255, endings and numbers included."""
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _IN_USE = frozenset({errno.EBUSY, errno.ETXTBSY})
 _IN_USE_ON_WINDOWS = frozenset({32, 33})
@@ -35,75 +26,19 @@ _CODES = {
 }
 
 
-class ExportForm(StrEnum):
-    """What can be written. The Word forms are those of `Form`."""
-
-    CLEAN = "clean"
-    REDLINE = "redline"
-    BRACKETED = "bracketed"
-    JSON = "json"
-
-
-def nothing_kept(_digest: str) -> bytes | None:
-    """For sessions whose imported files are not at hand."""
-    return None
-
-
-def nobody(_stage: str) -> None:
-    """For whom no stage matters."""
-
-
-def export(
-    composition: Composition,
-    path: Path,
-    form: ExportForm,
-    now: datetime,
-    kept: KeptFile = nothing_kept,
-    tell: Tell = nobody,
-) -> Reason | None:
-    """Write `composition` to `path` in one of the forms; `now` dates it. `kept` gives the bytes
-    of imported files, `tell` is told each stage, and stops the work by what it raises. Returns
-    why the base document's own package was not used, where it should have been.
-
-    What was at `path` stays until all is written, and stays if it cannot be. Raises KnownError
-    (export_folder_missing, export_read_only, export_disk_full, export_in_use,
-    export_name_too_long, export_not_a_file, export_failed; facts `path` and `said`), and
-    BugError if the file would not say what the session says.
-    """
-    data, notice = exported(composition, form, now, kept, tell)
-    write_whole(path, data)
-    return notice
-
-
-def exported(
-    composition: Composition,
-    form: ExportForm,
-    now: datetime,
-    kept: KeptFile = nothing_kept,
-    tell: Tell = nobody,
-) -> WordExport:
-    """The bytes of an export. Raises BugError if they would not say what the session says."""
-    if form is ExportForm.JSON:
-        return WordExport(dump(composition.session))
-    return word_export(composition, Form(form), now, kept, tell)
-
-
 def plain_name(name: str, otherwise: str) -> str:
     """`name` as every system takes it in the name of a file."""
     plain = " ".join(_NOT_IN_NAMES.sub(" ", name).split())
-    return plain[:_LONGEST_NAME].strip(" .") or otherwise
-
-
-def suggested_name(session: Session, form: ExportForm) -> str:
-    """A file name that every system takes: the title, the form, the ending."""
-    title = plain_name(session.title, "Negotiation")
-    if form is ExportForm.JSON:
-        return f"{title}.json"
-    return f"{title} ({form}).docx"
+    short = plain.encode("utf-8")[:_LONGEST_NAME].decode("utf-8", "ignore")
+    return short.strip(" .") or otherwise
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises KnownError as `export` does."""
+    """Write a file whole or not at all: what was at `path` stays until then.
+
+    Raises KnownError (export_folder_missing, export_read_only, export_disk_full, export_in_use,
+    export_name_too_long, export_not_a_file, export_failed; facts `path` and `said`).
+    """
     target = Path(os.path.realpath(path))
     unfinished = target.with_name(f".{uuid4().hex}.part")
     try:

@@ -1,28 +1,23 @@
 """Everything that can be handed out: which kinds there are, in which formats, with or without
 names. All of it is checked before it is written, and written whole or not at all."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from editor.app.exporting import (
-    ExportForm,
-    exported,
-    nobody,
-    nothing_kept,
-    plain_name,
-    write_whole,
-)
-from editor.app.own_package import KeptFile
+from editor.app.exporting import plain_name, write_whole
+from editor.app.own_package import BytesOf, nothing_kept
 from editor.app.paper_check import check_paper, check_plain_word
 from editor.app.sheet_check import check_sheet
-from editor.app.word_export import Tell, WordExport
+from editor.app.word_export import Tell, Written, word_export
 from editor.errors import KnownError
 from editor.exporters.anonymous import NOBODY, anonymous, without_voices
 from editor.exporters.compilation.compilation import compilation
 from editor.exporters.critic_markup import critic_markup
+from editor.exporters.dump import dump
 from editor.exporters.html import html_page
 from editor.exporters.manuscript import Form
 from editor.exporters.markdown import markdown
@@ -43,6 +38,10 @@ from editor.negotiation.session import Session
 
 Printer = Callable[[str], bytes]
 """A web page as PDF; the window's part of the program has one."""
+
+
+def nobody(_stage: str) -> None:
+    """For whom no stage matters."""
 
 
 class Kind(StrEnum):
@@ -131,11 +130,17 @@ def hand_out(
     path: Path,
     request: Request,
     now: datetime,
-    kept: KeptFile = nothing_kept,
+    kept: BytesOf = nothing_kept,
     tell: Tell = nobody,
     printer: Printer | None = None,
 ) -> Reason | None:
-    """Write to `path` what is wanted, as `export` does. PDF needs a `printer`."""
+    """Write to `path` what is wanted; `now` dates it. `kept` gives the bytes of imported files,
+    `tell` is told each stage, and stops the work by what it raises; PDF needs a `printer`.
+
+    Returns why the base document's own package was not used, where it should have been. Raises
+    KnownError as `write_whole` does, and BugError if the file would not say what the session
+    says.
+    """
     data, notice = handed_out(composition, request, now, kept, tell, printer)
     write_whole(path, data)
     return notice
@@ -143,15 +148,17 @@ def hand_out(
 
 def hand_out_fates(composition: Composition, folder: Path, now: datetime) -> list[Path]:
     """Write what became of everybody's proposals, one file each in `folder`, which is made if it
-    is not there; the paths. Raises KnownError `export_needs_folder` for a file, and as `export`
+    is not there; the paths. Raises KnownError `export_needs_folder` for a file, and as `hand_out`
     does."""
     if folder.exists() and not folder.is_dir():
         raise KnownError("export_needs_folder", path=str(folder))
+    sponsors = _sponsors(composition.session)
+    names = _apart([plain_name(f"{code} {name}", key) for key, name, code in sponsors])
     files = {
-        folder / f"{plain_name(f'{name} ({code})', key)}.docx": handed_out(
+        folder / f"{file}.docx": handed_out(
             composition, Request(Kind.FATE, Ending.WORD, delegation=key), now
         ).data
-        for key, name, code in _sponsors(composition.session)
+        for file, (key, _, _) in zip(names, sponsors, strict=True)
     }
     if not folder.exists():
         _make(folder)
@@ -160,34 +167,46 @@ def hand_out_fates(composition: Composition, folder: Path, now: datetime) -> lis
     return list(files)
 
 
+def _apart(names: Iterable[str]) -> list[str]:
+    """The names, numbered where some systems would not tell them apart."""
+    times: Counter[str] = Counter()
+    told: list[str] = []
+    for name in names:
+        times[name.casefold()] += 1
+        number = times[name.casefold()]
+        told.append(name if number == 1 else f"{name} ({number})")
+    return told
+
+
 def handed_out(
     composition: Composition,
     request: Request,
     now: datetime,
-    kept: KeptFile = nothing_kept,
+    kept: BytesOf = nothing_kept,
     tell: Tell = nobody,
     printer: Printer | None = None,
-) -> WordExport:
+) -> Written:
     """The bytes of what is wanted. Raises BugError if they would not say what the session says."""
     if request.names is Names.LEFT_OUT:
         composition, kept = compose(anonymous(composition.session)), nothing_kept
-    is_own_form = request.ending is Ending.WORD and request.kind in _FORMS
-    if is_own_form or request.kind is Kind.JSON:
-        return exported(composition, ExportForm(request.kind), now, kept, tell)
+    if request.ending is Ending.WORD and request.kind in _FORMS:
+        return word_export(composition, Form(request.kind), now, kept, tell)
     tell("writing")
     match request.ending:
+        case Ending.JSON:
+            return Written(dump(composition.session))
         case Ending.WORD:
-            return WordExport(_word(composition, request, now))
+            return Written(_word(composition, request, now))
         case Ending.SHEET:
-            return WordExport(_sheet(composition, request, now))
+            return Written(_sheet(composition, request, now))
         case Ending.PDF:
             if printer is None:
                 raise ValueError("PDF needs a printer")
-            return WordExport(printer(_page(composition, request, now)))
+            return Written(printer(_page(composition, request, now)))
         case Ending.WEB:
-            return WordExport(_page(composition, request, now).encode("utf-8"))
+            return Written(_page(composition, request, now).encode("utf-8"))
         case _:
-            return WordExport(_text(composition, request))
+            return Written(_text(composition, request))
 
 
 _FORMS = frozenset({Kind.CLEAN, Kind.REDLINE, Kind.BRACKETED})

@@ -10,11 +10,16 @@ from editor.importers.file_kind import FileKind, recognise
 from editor.importers.word.places import read_places
 from editor.negotiation.session import ImportedFile, Session
 
-KeptFile = Callable[[str], bytes | None]
+BytesOf = Callable[[str], bytes | None]
 """The bytes of an imported file by its digest; None if they are not there."""
 
 
-def word_base(session: Session, kept: KeptFile) -> WordBase | None:
+def nothing_kept(_digest: str) -> bytes | None:
+    """For sessions whose imported files are not at hand."""
+    return None
+
+
+def word_base(session: Session, kept: BytesOf) -> WordBase | None:
     """The Word file of the base text; None where the base did not come from one.
 
     Raises UnusableBaseError if it did, but the file is not there any more, or cannot be read.

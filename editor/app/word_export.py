@@ -8,11 +8,12 @@ from typing import NamedTuple
 from editor.app.base_check import check_on_base
 from editor.app.caught_up_base import caught_up
 from editor.app.export_check import check_word_file
-from editor.app.own_package import KeptFile, read_base, with_changes_rejected, word_base
+from editor.app.own_package import BytesOf, read_base, with_changes_rejected, word_base
 from editor.errors import BugError
 from editor.exporters.manuscript import Form
 from editor.exporters.word.onto_base.tie import is_tracked
 from editor.exporters.word.onto_base.unusable import Reason, UnusableBaseError
+from editor.exporters.word.onto_base.word_base import WordBase
 from editor.exporters.word.onto_base.writer import word_file_on_base
 from editor.exporters.word.writer import word_file
 from editor.negotiation.composition import Composition
@@ -21,17 +22,17 @@ Tell = Callable[[str], None]
 """Told the code of each stage; what it raises stops the work."""
 
 
-class WordExport(NamedTuple):
-    """The bytes of a DOCX; `notice` says why it is not on the base document's own package,
-    where it should be, or what had to be done to that."""
+class Written(NamedTuple):
+    """The bytes of a file; `notice` says why a Word file is not on the base document's own
+    package, where it should be, or what had to be done to that."""
 
     data: bytes
     notice: Reason | None = None
 
 
 def word_export(
-    composition: Composition, form: Form, now: datetime, kept: KeptFile, tell: Tell
-) -> WordExport:
+    composition: Composition, form: Form, now: datetime, kept: BytesOf, tell: Tell
+) -> Written:
     """The Word file of a composition in one of its forms; `now` dates it, `kept` gives the
     bytes of imported files. Raises BugError if it would not say what the session says."""
     notice = None
@@ -45,12 +46,12 @@ def word_export(
     data = word_file(composition, form, now)
     tell("checking")
     check_word_file(data, composition, form)
-    return WordExport(data, notice)
+    return Written(data, notice)
 
 
 def _on_base(
-    composition: Composition, form: Form, now: datetime, kept: KeptFile, tell: Tell
-) -> WordExport | None:
+    composition: Composition, form: Form, now: datetime, kept: BytesOf, tell: Tell
+) -> Written | None:
     tell("reading_base")
     base = word_base(composition.session, kept)
     if base is None:
@@ -61,15 +62,22 @@ def _on_base(
         notice = Reason.REJECTED
     tell("writing")
     try:
-        data = word_file_on_base(composition, form, now, base)
+        base, data = _written_on(base, composition, form, now)
+        tell("checking")
+        check_on_base(data, base.data, composition, form)
+    except (BugError, ValueError) as error:  # as where an id should be a number, and is none
+        raise UnusableBaseError(Reason.FAULTY) from error
+    return Written(data, notice)
+
+
+def _written_on(
+    base: WordBase, composition: Composition, form: Form, now: datetime
+) -> tuple[WordBase, bytes]:
+    """The base, caught up with the text where that was corrected, and what is written on it."""
+    try:
+        return base, word_file_on_base(composition, form, now, base)
     except UnusableBaseError as error:
         if error.reason is not Reason.DIFFERS:
             raise
-        base = caught_up(read_base(base.data, "base.docx"), composition.session, now)
-        data = word_file_on_base(composition, form, now, base)
-    tell("checking")
-    try:
-        check_on_base(data, base.data, composition, form)
-    except BugError as error:
-        raise UnusableBaseError(Reason.FAULTY) from error
-    return WordExport(data, notice)
+    base = caught_up(read_base(base.data, "base.docx"), composition.session, now)
+    return base, word_file_on_base(composition, form, now, base)

@@ -6,14 +6,14 @@ import resource
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from editor.app import export_check, word_export
-from editor.app.exporting import ExportForm, export, exported, suggested_name
+from editor.app.exporting import plain_name
+from editor.app.handing_out import Ending, Kind, Request, hand_out, handed_out
 from editor.errors import BugError, KnownError
 from editor.exporters.dump import dump
 from editor.exporters.forms import manuscript
@@ -22,12 +22,15 @@ from editor.exporters.word.writer import word_file
 from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.composition import Composition, compose
-from editor.negotiation.session import Heading
 from tests.exporters.everything import everything
 from tests.exporters.small_sessions import by, change, replacing, session
 
 NOW = datetime(2024, 7, 1, 9, 30, tzinfo=UTC)
 TEXT = "States should act soon."
+
+
+def word(form: Form) -> Request:
+    return Request(Kind(form), Ending.WORD)
 
 
 def names_in(folder: Path) -> list[str]:
@@ -48,20 +51,18 @@ def composition() -> Composition:
     )
 
 
-@pytest.mark.parametrize("form", [ExportForm.CLEAN, ExportForm.REDLINE, ExportForm.BRACKETED])
-def test_word_files_are_written_whole(
-    composition: Composition, form: ExportForm, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("form", Form)
+def test_word_files_are_written_whole(composition: Composition, form: Form, tmp_path: Path) -> None:
     target = tmp_path / "text.docx"
-    export(composition, target, form, NOW)
-    assert target.read_bytes() == word_file(composition, Form(form), NOW)
+    hand_out(composition, target, word(form), NOW)
+    assert target.read_bytes() == word_file(composition, form, NOW)
     assert read_word(target.read_bytes(), target.name).paragraphs
     assert names_in(tmp_path) == ["text.docx"]
 
 
 def test_the_dump_is_a_form(composition: Composition, tmp_path: Path) -> None:
     target = tmp_path / "session.json"
-    export(composition, target, ExportForm.JSON, NOW)
+    hand_out(composition, target, Request(Kind.JSON, Ending.JSON), NOW)
     assert target.read_bytes() == dump(composition.session)
 
 
@@ -71,14 +72,14 @@ def test_what_was_there_is_replaced_also_through_a_link(
     target, link = tmp_path / "text.docx", tmp_path / "link.docx"
     target.write_bytes(b"old")
     link.symlink_to(target)
-    export(composition, link, ExportForm.CLEAN, NOW)
+    hand_out(composition, link, word(Form.CLEAN), NOW)
     assert link.is_symlink()
     assert target.read_bytes().startswith(b"PK")
 
 
 def refused(composition: Composition, target: Path) -> str:
     with pytest.raises(KnownError) as caught:
-        export(composition, target, ExportForm.CLEAN, NOW)
+        hand_out(composition, target, word(Form.CLEAN), NOW)
     assert caught.value.facts["path"] == str(target)
     return caught.value.code
 
@@ -173,9 +174,9 @@ def test_a_file_that_says_something_else_is_never_written(
         return word_file(other, form, now)
 
     monkeypatch.setattr(word_export, "word_file", confused)
-    for form in (ExportForm.CLEAN, ExportForm.REDLINE, ExportForm.BRACKETED):
+    for form in Form:
         with pytest.raises(BugError, match="differs"):
-            export(composition, tmp_path / "text.docx", form, NOW)
+            hand_out(composition, tmp_path / "text.docx", word(form), NOW)
     assert names_in(tmp_path) == []
 
 
@@ -184,7 +185,7 @@ def test_an_unsound_file_is_never_written(
 ) -> None:
     monkeypatch.setattr(word_export, "word_file", lambda *_: b"no package")
     with pytest.raises(BugError, match="unsound"):
-        exported(composition, ExportForm.CLEAN, NOW)
+        handed_out(composition, word(Form.CLEAN), NOW)
 
 
 def test_a_manuscript_that_is_not_the_composed_text_is_noticed(
@@ -195,29 +196,26 @@ def test_a_manuscript_that_is_not_the_composed_text_is_noticed(
 
     monkeypatch.setattr(export_check, "manuscript", shortened)
     with pytest.raises(BugError, match="composed text"):
-        exported(composition, ExportForm.CLEAN, NOW)
+        handed_out(composition, word(Form.CLEAN), NOW)
 
 
 def test_words_with_breaks_tabs_and_decomposed_letters_pass_the_check() -> None:
     odd = "One\ttwo\u2028three\nfour\r\x0b end"
     swap = change("a", "p1", "CAN", replacing(odd, "two", "cafe\u0301\ntwo"))
-    for form in ExportForm:
-        assert exported(compose(session([odd], [swap])), form, NOW)
+    for form in Form:
+        assert handed_out(compose(session([odd], [swap])), word(form), NOW)
 
 
 def test_what_has_everything_in_it_passes_the_check_and_comes_out_the_same_twice() -> None:
     composition = compose(everything())
-    for form in ExportForm:
-        assert exported(composition, form, NOW) == exported(compose(everything()), form, NOW)
+    for form in Form:
+        assert handed_out(composition, word(form), NOW) == handed_out(
+            compose(everything()), word(form), NOW
+        )
 
 
-def test_names_that_are_suggested(composition: Composition) -> None:
-    def named(title: str, form: ExportForm = ExportForm.REDLINE) -> str:
-        heading = {"heading": Heading(title=title)}
-        return suggested_name(replace(composition.session, headings=heading), form)
-
-    assert named("Draft articles") == "Draft articles (redline).docx"
-    assert named("Draft articles", ExportForm.JSON) == "Draft articles.json"
-    assert named('A/RES: "x" <y>\u202e?\n') == "A RES x y (redline).docx"
-    assert named(" ... ") == "Negotiation (redline).docx"
-    assert len(named("word " * 99)) <= 100
+def test_names_that_every_system_takes() -> None:
+    assert plain_name("Draft articles", "Text") == "Draft articles"
+    assert plain_name('A/RES: "x" <y>\u202e?\n', "Text") == "A RES x y"
+    assert plain_name(" ... ", "Text") == "Text"
+    assert len(plain_name("湿地" * 99, "Text").encode()) <= 200

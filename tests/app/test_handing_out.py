@@ -1,5 +1,6 @@
 """What can be handed out, in which formats, and never unchecked."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -97,8 +98,20 @@ def test_files_are_written_whole(talks: Composition, tmp_path: Path) -> None:
 def test_one_file_for_each_delegation(talks: Composition, tmp_path: Path) -> None:
     folder = tmp_path / "fates"
     paths = hand_out_fates(talks, folder, NOW)
-    assert [each.name for each in paths] == ["Canada (CAN).docx", "Egypt (EGY).docx"]
+    assert [each.name for each in paths] == ["CAN Canada.docx", "EGY Egypt.docx"]
     assert sorted(folder.iterdir()) == sorted(paths)
+
+
+def test_delegations_with_long_names_have_a_file_each(tmp_path: Path) -> None:
+    friends = "Group of Friends of the Mangroves and Seagrass Meadows of all the Oceans " * 3
+    wishes = [
+        change("a", "p1", "CAN", replacing(TEXT, "should", "shall")),
+        change("b", "p1", "EGY", replacing(TEXT, " soon", "")),
+    ]
+    talks = session([TEXT], wishes)
+    rows = {key: replace(row, name=friends, code=friends) for key, row in talks.delegations.items()}
+    paths = hand_out_fates(compose(replace(talks, delegations=rows)), tmp_path, NOW)
+    assert len(set(paths)) == len(list(tmp_path.iterdir())) == 2
 
 
 def test_fates_of_all_need_a_folder(talks: Composition, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from editor.app.export_notices import NOTICES
 from editor.app.importing import Incoming, add_compilation, add_layer
 from editor.app.own_package import base_file
-from editor.app.word_export import WordExport, word_export
+from editor.app.word_export import Written, word_export
 from editor.exporters.manuscript import Form
 from editor.exporters.word.onto_base.unusable import Reason
 from editor.importers.revisions import reject
@@ -31,6 +31,7 @@ from tests.importers.word_files import (
     zipped,
 )
 
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
 BASE = made_base(
     ["heading", "numbered", "numbered", "plain"],
@@ -38,11 +39,11 @@ BASE = made_base(
 )
 
 
-def export(session: Session, data: bytes | None, form: Form = Form.REDLINE) -> WordExport:
+def export(session: Session, data: bytes | None, form: Form = Form.REDLINE) -> Written:
     return word_export(compose(session), form, NOW, lambda _digest: data, lambda _stage: None)
 
 
-def is_on(data: bytes, export: WordExport) -> bool:
+def is_on(data: bytes, export: Written) -> bool:
     return parts_of(export.data).get("customXml/item1.xml") == parts_of(data)["customXml/item1.xml"]
 
 
@@ -88,6 +89,26 @@ def test_where_the_base_cannot_be_used_the_own_layout_is_and_it_is_said(
 ) -> None:
     made = export(session_from(data), kept)
     assert made.notice is reason
+    assert texts(made.data) == texts(data)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    ("body", "can_be_used"),
+    [
+        (
+            paragraph(run("States shall report.")).replace(
+                "<w:p>", f'<w:p xmlns:w14="{WORD_2010}" w14:paraId="x1">'
+            ),
+            True,
+        ),
+        ("<w:p><w:t xml:space='preserve'>States shall report.</w:t></w:p>", False),
+    ],
+)
+def test_a_base_with_odd_insides(body: str, can_be_used: bool, seed: int) -> None:
+    data = word_file(body)
+    made = export(rewritten(session_from(data), seed, 2), data)
+    assert made.notice is (None if can_be_used else Reason.FAULTY)
     assert texts(made.data) == texts(data)
 
 

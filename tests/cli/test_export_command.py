@@ -97,8 +97,8 @@ def test_a_compilation_can_be_imported_again(good: RunCommand, talks: Path, tmp_
 def test_fates_of_all_in_a_folder(good: RunCommand, talks: Path, tmp_path: Path) -> None:
     ended = good("export", talks, tmp_path / "fates", "--as", "fate")
     assert sorted(each.name for each in (tmp_path / "fates").iterdir()) == [
-        "Canada (CAN).docx",
-        "Norway (NOR).docx",
+        "CAN Canada.docx",
+        "NOR Norway.docx",
     ]
     assert len(ended.lines) == 2
 

@@ -5,6 +5,7 @@ it is handed over.
 """
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Overr
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _DOCUMENT, _SETTINGS = "word/document.xml", "word/settings.xml"
 _STORIES = (_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
+_PARAGRAPH_ID = re.compile("[0-7][0-9A-Fa-f]{7}")
 _REVEALING = ("w:removePersonalInformation", "w:rsids", "w:attachedTemplate")
 
 
@@ -130,7 +132,7 @@ class _Linter:
             if each.get(key)
         )
         for paragraph_id, times in paragraphs.items():
-            if times > 1 or int(str(paragraph_id), 16) >= 0x80000000:
+            if times > 1 or not _PARAGRAPH_ID.fullmatch(str(paragraph_id)):
                 yield Fault("bad_paragraph_id", detail=str(paragraph_id))
 
     def _faults_of_references(self) -> Iterator[Fault]:
