@@ -79,6 +79,8 @@ class DeskController(QObject):
     def release(self) -> None:
         """Let go of the panels and the workspace."""
         self._desk.page.let_go()
+        self._desk.page.set_solo("")
+        self._desk.top_bar.choose_speaker(CHAIR_ID)
         listeners = self.workspace.listeners
         listeners.changed.remove(self.follow)
         listeners.saved.remove(self._desk.status_bar.show_saved)
@@ -153,6 +155,7 @@ class DeskController(QObject):
         self._desk.outline.show_session(self.workspace.composition, self.facts)
         self._desk.layers.show_session(self.workspace.session, self._layer_facts)
         self._desk.proposals.show_session(self.workspace, self.facts)
+        self._desk.top_bar.show_session(self.workspace.session)
 
     def _failed(self, error: KnownError | BugError) -> None:
         self._desk.status_bar.show_unsaved()

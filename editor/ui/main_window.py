@@ -21,7 +21,6 @@ from editor.ui.start_page import StartPage
 from editor.ui.window_state import keep_window_state, restore_window_state
 
 if TYPE_CHECKING:
-    from editor.app.workspace import Workspace
     from editor.ui.session_side import SessionSide
 
 
@@ -59,6 +58,7 @@ class MainWindow(QMainWindow):
         side.desk.restore_state(self._settings.current)
         side.opened.connect(self._show_session)
         side.closed.connect(self._show_start)
+        side.desk.top_bar.titled.connect(self._show_title)
         self._appearance.changed.connect(side.desk.set_theme)
         self._stack.addWidget(side.desk)
         self.actions_.next_pane.triggered.connect(lambda: side.desk.go_to_pane(1))
@@ -81,11 +81,17 @@ class MainWindow(QMainWindow):
         self._settings.keep(current)
         super().closeEvent(event)
 
-    def _show_session(self, workspace: Workspace) -> None:
+    def _show_session(self) -> None:
         desk = self.session_side.desk
         self._stack.setCurrentWidget(desk)
-        self.setWindowTitle(f"{workspace.session.title or workspace.file.path.stem} — Rolling Text")
+        self._show_title()
         desk.page.setFocus()
+
+    def _show_title(self) -> None:
+        workspace = self.session_side.sessions.workspace
+        if workspace is not None:
+            title = workspace.session.title or workspace.file.path.stem
+            self.setWindowTitle(f"{title} — Rolling Text")
 
     def _show_start(self) -> None:
         self.setWindowTitle("Rolling Text")

@@ -25,6 +25,8 @@ _SPEAKING_WIDTH, _BESIDE_SPEAKER = 216, 62
 class TopBar(QWidget):
     """`menu_button` opens the window's menu. The places left of Export are for what comes."""
 
+    titled = Signal()
+    """The session may have another title now."""
     speaker_changed = Signal(str)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -54,6 +56,7 @@ class TopBar(QWidget):
         if self.speaker not in session.delegations:
             self.choose_speaker(CHAIR_ID)
         self._show_speaker()
+        self.titled.emit()
 
     def choose_speaker(self, delegation: str) -> None:
         """From now on typing is of this delegation."""

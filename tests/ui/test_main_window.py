@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.app.settings import SettingsStore
 from editor.negotiation.commands.delegations import ChangeDelegation
-from editor.negotiation.commands.status import SetStatus
+from editor.negotiation.commands.status import Entitle, SetStatus
 from editor.negotiation.commands.switching import SwitchLayers
 from editor.negotiation.composition import compose
+from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.provision import Provision, ProvisionKind, ProvisionStatus
 from editor.storage.session_file import SessionFile
 from editor.ui.main_window import MainWindow
@@ -137,6 +138,25 @@ def test_closing_and_opening_again_keeps_everything(
     assert side.desk.page.shown_text() == shown
     assert side.sessions.workspace is not None
     assert side.sessions.workspace.can_undo
+
+
+def test_another_session_has_its_own_speaker_title_and_no_solo(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    side, other = window.session_side, tmp_path / "other.rolling"
+    SessionFile.create(other, small_negotiation(), "A. Tester").close()
+    side.desk.top_bar.choose_speaker("can")
+    side.desk.layers.toggle_solo("can")
+    assert side.controller is not None
+
+    side.controller.execute(Entitle("Deep seas"))
+    assert window.windowTitle() == "Deep seas — Rolling Text"
+
+    window.open(other)
+    assert window.windowTitle() == "Coasts — Rolling Text"
+    assert side.desk.top_bar.speaker == CHAIR_ID
+    assert side.desk.page.page is not None
+    assert side.desk.layers.solo == side.desk.page.page.solo == ""
 
 
 @pytest.mark.parametrize("view", View)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.cli.main import main
+from editor.negotiation.commands.command import Command
+from editor.negotiation.commands.status import Entitle
 from editor.negotiation.commands.switching import SwitchLayers
 from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
@@ -141,7 +143,9 @@ def test_what_came_in_one_call_goes_in_one_undo(
     assert not controller.workspace.can_undo
 
 
+@pytest.mark.parametrize("command", [SwitchLayers(("can", "egy"), True), Entitle("Never written")])
 def test_a_write_that_fails_is_taken_back_and_a_copy_offered(
+    command: Command,
     window: MainWindow,
     tmp_path: Path,
     qtbot: QtBot,
@@ -152,18 +156,22 @@ def test_a_write_that_fails_is_taken_back_and_a_copy_offered(
     assert side.controller is not None
     workspace = side.controller.workspace
     before = side.desk.page.shown_text()
+    side.desk.layers.toggle_solo("nor")
 
     def full(*_: object) -> None:
         raise StorageError("disk_full", workspace.file.path)
 
     monkeypatch.setattr(workspace.file, "commit", full)
     said = answer("Cancel")
-    side.controller.execute(SwitchLayers(("can", "egy"), True))
+    side.controller.execute(command)
     qtbot.waitUntil(lambda: bool(said), timeout=5_000)
 
     assert "was taken back" in said[0]
     assert "is full" in said[0]
     assert side.desk.page.shown_text() == before
+    assert window.windowTitle().startswith("Coasts")
+    assert side.desk.page.page is not None
+    assert side.desk.layers.solo == side.desk.page.page.solo
     assert not workspace.session.delegations["can"].layer_on
     assert not side.desk.layers.model.session.delegations["can"].layer_on  # type: ignore[union-attr]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from editor.app.workspace import SessionChange
-from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState
+from editor.negotiation.amendment import START, Amendment, AmendmentKind, AmendmentState
 from editor.negotiation.composition import Composition
 from editor.negotiation.conflict import Conflict
 from editor.negotiation.judgement import Verdict
@@ -57,7 +57,10 @@ class ProvisionFacts:
             if isinstance(row.after, Amendment):
                 self._place(row.after, 1)
         homes = composition.index.provision_home
-        for home in {homes.get(each, each) for each in change.touched}:
+        touched = {homes.get(each, each) for each in change.touched}
+        if change.changes_table("provisions") or change.changes_table("amendments"):
+            touched |= self._standing.keys() - composition.verdicts.keys()
+        for home in touched:
             self._stand(home)
         if composition.structure.conflicts is not self._structural:
             self._stand_structure()
@@ -67,13 +70,14 @@ class ProvisionFacts:
         aside too, in the order of its words."""
         found = set(self._at.get(provision, ()))
         if self._is_first(provision):
-            found |= self._at.get("", set())
+            found |= self._at.get(START, set())
         amendments = self._composition.session.amendments
         return tuple(sorted(found, key=lambda each: _reading_order(amendments[each])))
 
     def number_at(self, provision: str) -> int:
-        """How many live proposals speak to a provision."""
-        return self._counted[provision]
+        """How many live proposals speak to a provision, or to the gap after it."""
+        before = self._counted[START] if self._is_first(provision) else 0
+        return self._counted[provision] + before
 
     def is_in_conflict(self, provision: str) -> bool:
         return self._in_conflict[provision] > 0

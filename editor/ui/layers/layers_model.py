@@ -90,6 +90,11 @@ class LayersModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
+    def index_like(self, row: LayerRow, number: int) -> QModelIndex:
+        """Where a row stands now; if it is gone, the row that has its number, or the last."""
+        same = (n for n, each in enumerate(self._rows) if each.is_same(row))
+        return self.index(next(same, min(number, len(self._rows) - 1)))
+
     def toggle(self, index: Index) -> None:
         """Ask for the layers of a row to be on if they are off, else off."""
         row = self.row(index)

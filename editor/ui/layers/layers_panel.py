@@ -54,15 +54,19 @@ class LayersPanel(QWidget):
 
     def show_session(self, session: Session, facts: LayerFacts) -> None:
         self.model.show(session, facts)
-        self._delegate.solo = ""
+        if self.solo:
+            self.toggle_solo(self.solo)
         self._show_number(session)
 
     def follow(self, session: Session, change: SessionChange) -> None:
         """Show what an action changed, keeping the row in hand."""
         number = self.list.currentIndex().row()
+        row = self.model.row(self.list.currentIndex()) if number >= 0 else None
         self.model.follow(session, change)
-        if number >= 0 and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(min(number, self.model.rowCount() - 1)))
+        if row is not None and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index_like(row, number))
+        if self.solo and self.solo not in session.delegations:
+            self.toggle_solo(self.solo)
         if change.changes_table("delegations") or not change.patch:
             self._show_number(session)
 

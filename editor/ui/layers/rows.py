@@ -29,6 +29,10 @@ class LayerRow(NamedTuple):
     def is_header(self) -> bool:
         return bool(self.members)
 
+    def is_same(self, other: "LayerRow") -> bool:
+        """Whether it is the row that `other` was before its members changed."""
+        return (self.key, self.is_header) == (other.key, other.is_header)
+
     @property
     def key(self) -> str:
         """Names the header across sessions' changes."""

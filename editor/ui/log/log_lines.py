@@ -70,8 +70,7 @@ class LogLines:
 
     def _are_one(self, entry: LogEntry, other: LogEntry) -> bool:
         run = self._about(entry).run
-        is_same_move = (entry.of is None) is (other.of is None) and entry.state is other.state
-        return bool(run) and is_same_move and self._about(other).run == run
+        return bool(run) and _move(entry) == _move(other) and self._about(other).run == run
 
     def _about(self, entry: LogEntry) -> LogEntry:
         """The entry that an undo or a redo was about, else itself."""
@@ -101,6 +100,11 @@ class LogLines:
             tuple(detail.at),
             is_undone,
         )
+
+
+def _move(entry: LogEntry) -> tuple[str, LogState]:
+    """An undo, a redo, or "" for something new; and whether it stands."""
+    return "" if entry.of is None else entry.command, entry.state
 
 
 def _codes(codes: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from editor.negotiation.commands.delegations import AddDelegation, RemoveDelegation
 from editor.negotiation.commands.switching import Decide
 from editor.negotiation.session import Session
 from editor.ui.layers.layers_delegate import LayerParts, parts_of
@@ -135,3 +136,25 @@ def test_rows_are_said_in_words(window: MainWindow) -> None:
     words = panel.model.data(panel.model.index_of("can"), Qt.ItemDataRole.AccessibleTextRole)
 
     assert words == "CAN Canada: off; 3 proposals, supports 0, opposes 0"
+
+
+def test_the_same_delegation_stays_in_hand_when_another_joins(window: MainWindow) -> None:
+    panel = _panel(window)
+    assert window.session_side.controller is not None
+    panel.list.setCurrentIndex(panel.model.index_of("nor"))
+
+    window.session_side.controller.execute(AddDelegation("BEN", "Benin"))
+
+    assert panel.model.row(panel.list.currentIndex()).delegation == "nor"
+
+
+def test_solo_ends_with_its_delegation(window: MainWindow, qtbot: QtBot) -> None:
+    panel, page = _panel(window), window.session_side.desk.page.page
+    assert window.session_side.controller is not None
+    assert page is not None
+    panel.toggle_solo("nor")
+    assert page.solo == "nor"
+
+    window.session_side.controller.execute(RemoveDelegation("nor"))
+
+    assert panel.solo == page.solo == ""

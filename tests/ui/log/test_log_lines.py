@@ -86,3 +86,17 @@ def test_a_damaged_detail_or_time_hides_nothing() -> None:
     line = LogLines([strange]).line(0)
 
     assert (line.time, line.author, line.words) == ("yesterday", "B", "Conflict settled")
+
+
+def test_a_word_taken_back_done_again_and_taken_back_is_told_each_time() -> None:
+    moves = [(UNDO, 3), (UNDO, 2), (UNDO, 1), (REDO, 1), (REDO, 2), (REDO, 3), (UNDO, 3), (UNDO, 2)]
+    lines = LogLines(
+        letters(UNDONE) + [entry(n, what, KEPT, of=of) for n, (what, of) in enumerate(moves, 4)]
+    )
+
+    assert words(lines) == [
+        "Undone: Typed: add “and”",
+        "Done again: Typed: add “and”",
+        "Undone: Typed: add “and”",
+        "Typed: add “and” (undone)",
+    ]
