@@ -8,16 +8,11 @@ from editor.app.importing import Incoming
 from editor.app.tracked_layers import layers_by_author
 from editor.errors import KnownError
 from editor.importers.base_text import base_text_patch
-from editor.importers.house_styles.looks import Look, as_tracked, looks_of
+from editor.importers.house_styles.looks import as_tracked, looks_of
 from editor.importers.names import load_names
 from editor.negotiation.patch import combined, patched
 
 ORDINARY = "-"
-
-
-def find_looks(incoming: Incoming, path: Path) -> tuple[Look, ...]:
-    """The colours and lines of a file, each with an example and whom it may be of."""
-    return looks_of(incoming.document(path).source, load_names())
 
 
 def add_formatted(incoming: Incoming, path: Path, whose: Mapping[str, str]) -> None:

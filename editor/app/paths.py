@@ -15,10 +15,5 @@ def settings_file() -> Path:
     return _folders().user_config_path / "settings.json"
 
 
-def log_folder() -> Path:
-    """For the program's own log, which says nothing of what a session holds."""
-    return _folders().user_log_path
-
-
 def _folders() -> PlatformDirs:
     return PlatformDirs("rolling-text", appauthor=False)

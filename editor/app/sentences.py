@@ -129,7 +129,6 @@ SENTENCES: dict[str, str] = {
     "LibreOffice, then import it again.",
     "word_doctype": "{name} declares entities, which no word processor does; it was not read.",
     "word_too_many_elements": "{name} has more than {limit} elements in {part} and was not read.",
-    "word_nested_too_deeply": "{name} is nested too deeply in {part} and was not read.",
     "table_damaged": "{name} is not a sound table; open and save it in the program that made it, "
     "then import it again. Nothing was changed.",
     "table_too_large": "{name} has more than {limit} cells and was not read.",

@@ -14,7 +14,6 @@ SUBTITLES = {
 COMPILATION = "Compilation of proposals"
 COMPARISON = "Comparison of proposals"
 FATES = "What became of your proposals"
-POSITIONS = "Positions on proposals"
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",

@@ -57,7 +57,6 @@ class FileFault(StrEnum):
     """`part`."""
     WORD_TOO_MANY_ELEMENTS = "word_too_many_elements"
     """`part`, `limit`."""
-    WORD_NESTED_TOO_DEEPLY = "word_nested_too_deeply"
     """`part`, `limit`."""
 
     TABLE_DAMAGED = "table_damaged"

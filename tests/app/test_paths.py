@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from editor.app.paths import data_folder, log_folder, settings_file
+from editor.app.paths import data_folder, settings_file
 
 
-@pytest.mark.parametrize("place", [data_folder, log_folder, settings_file])
+@pytest.mark.parametrize("place", [data_folder, settings_file])
 def test_every_place_bears_the_programs_name_and_none_is_made(
     place: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from editor.app.formatted_layers import add_formatted, find_looks
+from editor.app.formatted_layers import add_formatted
 from editor.app.importing import (
     Incoming,
     add_base_text,
@@ -17,6 +17,8 @@ from editor.app.importing import (
 from editor.app.tracked_layers import OtherBase, find_authors
 from editor.errors import KnownError
 from editor.importers.dump import restored
+from editor.importers.house_styles.looks import looks_of
+from editor.importers.names import load_names
 from editor.importers.open_source import read_file
 from editor.negotiation.session import Session
 
@@ -92,7 +94,7 @@ def _table(path: Path, talks: Session) -> Session:
 
 
 def _formatted(path: Path, talks: Session) -> Session:
-    looks = find_looks(Incoming(path, talks), path)
+    looks = looks_of(Incoming(path, talks).document(path).source, load_names())
     whose = {each.name: each.guess or "Canada" for each in looks}
     return _into(Session(), lambda incoming: add_formatted(incoming, path, whose))
 

@@ -26,7 +26,7 @@ _OTHER_READING = "ambiguous"
 
 class Review:
     """An import as it will be taken over. What is said of it is done to `session`, in memory,
-    and can be taken back, the last first; a repair by reading again (`building.read_again`)."""
+    and can be taken back, the last first; a repair by reading again (`reading_again.repaired`)."""
 
     def __init__(self, before: Session, incoming: Incoming, said: Iterable[Said] = ()) -> None:
         """`said` is what was said of the same reading, or still holds of another."""
@@ -109,7 +109,7 @@ class Review:
         at = bisect_right(starts, item.line)
         if not at:
             return item.line, item.line + 1
-        return starts[at - 1], starts[at] if at < len(starts) else max(item.line + 1, _END)
+        return starts[at - 1], starts[at] if at < len(starts) else _END
 
     def read_at(self, item: ReviewItem) -> tuple[Provision | None, tuple[Amendment, ...]]:
         """What the paragraph of an item was read as: base text, and the proposals made of it."""

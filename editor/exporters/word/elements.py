@@ -1,7 +1,7 @@
 """Elements of WordprocessingML, made with lxml."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import count
 
@@ -56,11 +56,6 @@ def hollow(like: Element) -> Element:
     for key, value in like.attrib.items():
         made.set(key, value)
     return made
-
-
-def with_children(parent: Element, children: Iterable[Element]) -> Element:
-    parent.extend(children)
-    return parent
 
 
 def xml_text(text: str) -> str:

@@ -61,9 +61,6 @@ class BaseText:
         self._add_edit(edits, old_reached, len(self.text), text[new_reached:])
         return tuple(edits)
 
-    def wanted_text(self, extent: Extent) -> str:
-        return self._written(self._wanted(extent))[0]
-
     def italics(self) -> tuple[Mark, ...]:
         """Italic stretches of the base text."""
         marks: list[Mark] = []
