@@ -30,6 +30,18 @@ class Delegations:
             self._by_written[written] = tuple(dict.fromkeys(found))
         return self._by_written[written]
 
+    def known_ids(self, written: str) -> tuple[str, ...]:
+        """The same; nobody if `written` says anything that is no name of the book or session."""
+        known = {
+            name.casefold()
+            for row in self._rows.values()
+            for name in (row.code, row.name, *row.as_written)
+        }
+        designations = self._names.read(written)
+        if any(each.name is None and each.written.casefold() not in known for each in designations):
+            return ()
+        return self.ids_of(written)
+
     def _id_of(self, designation: Designation) -> str:
         row = self._known(designation)
         if row is None:

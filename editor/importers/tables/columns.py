@@ -21,11 +21,13 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The column `index`; a column of one party's wording names it in `party`, as written."""
+    """The column `index`; a column of one party's wording names it in `party`, as written;
+    `repeats` that one before it has the same role."""
 
     index: int
     role: Role
     party: str = ""
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Columns:
     rows: tuple[TableRow, ...]
 
     def with_role(self, role: Role) -> Column | None:
+        """The first of its role."""
         return next((each for each in self.columns if each.role is role), None)
 
     @property
@@ -44,6 +47,15 @@ class Columns:
         wanted = (Role.WORDING, Role.COMPROMISE)
         return tuple(each for each in self.columns if each.role in wanted)
 
+    @property
+    def of_reasons(self) -> Column | None:
+        """The column whose party gives the reasons of a row without wording: the only one, or
+        one that is not a single party's."""
+        wordings = self.wordings
+        if len(wordings) == 1:
+            return wordings[0]
+        return next((c for c in wordings if c.role is Role.WORDING and not c.party), None)
+
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.COMPROMISE, r"(?:.*\b)?(?:compromise|bridging|chair)\b.*"),
@@ -51,7 +63,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     (
         Role.DELEGATION,
         r"(?:(?:name of )?(?:the )?(?:delegation|party|parties|country|countries|states?|member"
-        r" states?|government|organi[sz]ation|submitter|sponsors?|author|from)"
+        r" states?|government|organi[sz]ation|submitter|(?:co-?)?sponsors?|author|from)"
         r"|(?:submitted|proposed|suggested|made) by)(?:\(s\)|s)?(?: name)?",
     ),
     (
@@ -98,6 +110,6 @@ def _columns(cells: Sequence[str], names: NameBook) -> Iterator[Column]:
             yield Column(index, Role.WORDING, heading)
             continue
         role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(heading)), None)
-        if role is not None and role not in taken:
+        if role is not None:
+            yield Column(index, role, repeats=role in taken)
             taken.add(role)
-            yield Column(index, role)

@@ -9,9 +9,10 @@ from editor.importers.delegations import Delegations
 from editor.importers.labels import bare_label, leading_label
 from editor.importers.names import NameBook
 from editor.importers.tables.columns import Column, Columns, Role, columns_of
+from editor.importers.tables.filled_rows import FilledRow, Wording, filled_rows
 from editor.importers.tables.instructions import deletes_all, instructions
 from editor.importers.tables.places import Place, Places
-from editor.importers.tables.source_table import SourceTable, TableRow
+from editor.importers.tables.source_table import SourceTable
 from editor.importers.wishes import Wishes, voiced
 from editor.negotiation.amendment import Amendment, AmendmentKind, Origin
 from editor.negotiation.commands.proposing import next_ordinal
@@ -27,7 +28,7 @@ from editor.text.alignment import align
 from editor.text.pairing import Replaced
 
 _NO_WISH = re.compile(
-    r"[-–—./]*|n\.?/?a\.?|none|nil|no (?:changes?|comments?|proposals?|amendments?)|idem|ditto|ok",
+    r"[-–—./]*|n\.?/?a\.?|none|nil|no (?:changes?|comments?|proposals?|amendments?)|ok",
     re.IGNORECASE,
 )
 _STANCES = (
@@ -104,21 +105,26 @@ class _Reading:
         self._note_ids = fresh("n", session.notes)
         self._unread_ids = fresh("u", session.unread)
         self._said: dict[str, _Said] = {}
+        self._noted_of: dict[tuple[int, str, str], str] = {}
+        self._half_named: set[int] = set()
         self._count = _Count()
 
     def read(self, columns: Columns) -> None:
-        place, speaker = columns.with_role(Role.PLACE), columns.with_role(Role.DELEGATION)
-        written, whose = "", ""
-        for row in columns.rows:
-            written = _cell(row, place) or written
-            whose = _cell(row, speaker) or whose
-            words = _cell(row, columns.with_role(Role.BASE))
-            reason = _cell(row, columns.with_role(Role.REASON))
-            found = self._places.find(written, words)
-            for column in columns.wordings:
-                wording = row.cell(column.index).strip()
-                if wording or (reason and len(columns.wordings) == 1):
-                    self._take(row, found, words, wording, reason, self._ids(column, whose))
+        self._noted_of.clear()
+        self._half_named.clear()
+        for row in filled_rows(columns):
+            place = self._places.find(row.place, row.words)
+            if place is None:
+                self._leave(row, row.shown, "row_without_place")
+            elif self._has_other_base(row, place):
+                self._leave(row, row.shown, "other_base", place.provision)
+            elif row.wordings:
+                for wording in row.wordings:
+                    self._take(row, wording, place, self._ids(row, wording.column))
+            elif columns.of_reasons is None:
+                self._leave(row, row.shown, "reason_of_nobody", place.provision)
+            else:
+                self._give_reasons(row, place, self._ids(row, columns.of_reasons))
 
     def patch(self) -> Patch:
         """All that was read, as one patch."""
@@ -135,40 +141,38 @@ class _Reading:
             session = patched(session, patches[-1])
         return combined(self._session, patches)
 
-    def _ids(self, column: Column, whose: str) -> tuple[str, ...]:
+    def _has_other_base(self, row: FilledRow, place: Place) -> bool:
+        provision = self._session.provisions[place.provision]
+        return bool(row.words) and not place.label and not _same_words(row.words, provision)
+
+    def _ids(self, row: FilledRow, column: Column) -> tuple[str, ...]:
         if column.role is Role.COMPROMISE:
             return (CHAIR_ID,)
-        written = column.party or whose
-        if written:
-            return self._delegations.ids_of(written)
+        if column.party:
+            return self._delegations.ids_of(column.party)
+        if row.whose:
+            return self._all_named(row)
         if not self._default:
             raise KnownError("no_delegation_in_table", name=self._file.name)
         return (self._default,)
 
-    def _take(
-        self,
-        row: TableRow,
-        place: Place | None,
-        words: str,
-        wording: str,
-        reason: str,
-        whose: Sequence[str],
-    ) -> None:
-        if place is None:
-            self._leave(row, wording, "row_without_place")
-            return
-        provision = self._session.provisions[place.provision]
-        if words and not place.label and not _same_words(words, provision):
-            self._leave(row, wording, "other_base", provision.id)
-            return
-        stance = next((s for form, s in _STANCES if form.fullmatch(wording)), None)
+    def _all_named(self, row: FilledRow) -> tuple[str, ...]:
+        """A second cell may name co-sponsors, or just the person who wrote the row."""
+        first, *others = row.whose
+        found = [self._delegations.ids_of(first), *map(self._delegations.known_ids, others)]
+        if not all(found) and row.line not in self._half_named:
+            self._half_named.add(row.line)
+            self._leave(row, row.shown, "name_unknown")
+        return tuple(dict.fromkeys(key for ids in found for key in ids))
+
+    def _take(self, row: FilledRow, wording: Wording, place: Place, whose: Sequence[str]) -> None:
+        provision, words = self._session.provisions[place.provision], wording.words
+        stance = next((s for form, s in _STANCES if form.fullmatch(words)), None)
         found: list[Amendment] = []
-        if stance is None and not _NO_WISH.fullmatch(wording):
-            found = list(self._wishes(row, place, provision, wording))
-        for delegation in whose:
-            said = self._said.setdefault(delegation, _Said())
-            said.covered.add(provision.id)
-            notes = self._noted(said, delegation, provision.id, reason)
+        if stance is None and not _NO_WISH.fullmatch(words):
+            found = list(self._wishes(row, wording, place, provision))
+        for delegation, notes in self._give_reasons(row, place, whose).items():
+            said = self._said[delegation]
             said.wishes.extend(replace(each, notes=notes) for each in found)
             if stance is not None:
                 position = BasePosition(delegation, 0, len(provision.text), stance)
@@ -176,20 +180,37 @@ class _Reading:
         if stance is not None:
             self._count.understood += 1
 
-    def _noted(self, said: _Said, delegation: str, provision: str, reason: str) -> tuple[str, ...]:
-        if not reason:
-            return ()
-        key = next(self._note_ids)
-        anchor = NoteAnchor(provision=provision)
-        said.notes.append(Note(key, reason, delegation=delegation, anchor=anchor))
-        return (key,)
+    def _give_reasons(
+        self, row: FilledRow, place: Place, whose: Sequence[str]
+    ) -> dict[str, tuple[str, ...]]:
+        """The notes of each delegation with the reasons of a row, made once for all of its
+        wordings."""
+        given = {}
+        for delegation in whose:
+            said = self._said.setdefault(delegation, _Said())
+            said.covered.add(place.provision)
+            keys = [self._noted(said, delegation, place, row.line, each) for each in row.reasons]
+            given[delegation] = tuple(dict.fromkeys(keys))
+        return given
+
+    def _noted(self, said: _Said, delegation: str, place: Place, line: int, reason: str) -> str:
+        told = (line, delegation, reason)
+        if told not in self._noted_of:
+            key = self._noted_of[told] = next(self._note_ids)
+            anchor = NoteAnchor(provision=place.provision)
+            said.notes.append(Note(key, reason, delegation=delegation, anchor=anchor))
+        return self._noted_of[told]
 
     def _wishes(
-        self, row: TableRow, place: Place, provision: Provision, wording: str
+        self, row: FilledRow, said: Wording, place: Place, provision: Provision
     ) -> Iterator[Amendment]:
+        wording = said.words
         origin = Origin(self._file.name, row.line, wording, place.confidence)
         plain = Amendment("", provision.id, group=self._group, origin=origin)
         text = provision.text
+        if place.label and said.column.repeats:
+            self._leave(row, row.shown_of(said, wording), "wording_unclear", provision.id)
+            return
         if place.label:
             self._settle(place.confidence)
             new = _without_label(wording, place.label)
@@ -204,23 +225,27 @@ class _Reading:
         if told is not None:
             for each in told:
                 if each.edit is None:
-                    self._leave(row, each.raw, each.fault or "", provision.id)
+                    shown = row.shown_of(said, each.raw)
+                    self._leave(row, shown, each.fault or "", provision.id)
                 else:
                     self._settle(place.confidence)
                     yield replace(plain, edits=(each.edit,))
             return
-        yield from self._compared(row, provision, wording, plain)
+        yield from self._compared(row, said, provision, plain)
 
     def _compared(
-        self, row: TableRow, provision: Provision, wording: str, plain: Amendment
+        self, row: FilledRow, said: Wording, provision: Provision, plain: Amendment
     ) -> Iterator[Amendment]:
-        """The wording as the whole provision, compared with the base."""
+        """The wording as the whole provision, compared with the base. In a second column of
+        wordings, words that have nothing of the base may be remarks on the first."""
+        wording = said.words
         whole = wording if provision.shows_label else _without_label(wording, provision.label)
         paragraphs = [each.strip() for each in whole.split("\n") if each.strip()]
         pairings = align([provision.text], paragraphs)
         rewrite = any(isinstance(each, Replaced) for each in pairings)
-        if rewrite and len(whole) < _LEAST_OF_BASE * len(provision.text):
-            self._leave(row, wording, "wording_unclear", provision.id)
+        is_short = len(whole) < _LEAST_OF_BASE * len(provision.text)
+        if rewrite and (is_short or said.column.repeats):
+            self._leave(row, row.shown_of(said, wording), "wording_unclear", provision.id)
             return
         confidence = plain.origin.confidence if plain.origin else 1.0
         if rewrite:
@@ -238,13 +263,11 @@ class _Reading:
         else:
             self._count.understood += 1
 
-    def _leave(self, row: TableRow, raw: str, reason: str, provision: str = "") -> None:
+    def _leave(self, row: FilledRow, raw: str, reason: str, provision: str = "") -> None:
         self._count.left += 1
         key = next(self._unread_ids)
-        shown = raw or " | ".join(each for each in row.cells if each)
-        self._draft.put(
-            "unread", key, Unread(key, shown, reason, provision, row.line, self._file.id)
-        )
+        left = Unread(key, raw, reason, provision, row.line, self._file.id)
+        self._draft.put("unread", key, left)
 
 
 def _entered(session: Session, delegation: str, said: _Said, file: ImportedFile) -> Patch:
@@ -265,10 +288,6 @@ def _entered(session: Session, delegation: str, said: _Said, file: ImportedFile)
         if isinstance(row, Provision) and position not in row.positions:
             draft.put("provisions", key, replace(row, positions=(*row.positions, position)))
     return draft.patch()
-
-
-def _cell(row: TableRow, column: Column | None) -> str:
-    return "" if column is None else row.cell(column.index).strip()
 
 
 def _same_words(words: str, provision: Provision) -> bool:

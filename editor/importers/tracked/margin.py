@@ -18,7 +18,7 @@ from editor.importers.tracked.stance import Effect, effect_of, stance_on, stance
 from editor.importers.tracked.voices import Author, Voices
 from editor.importers.tracked.wishes import Left
 from editor.negotiation.amendment import Amendment, Position
-from editor.negotiation.delegation import CHAIR_ID, Delegation
+from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.entering import text_amended
 from editor.negotiation.identity import fresh
 from editor.negotiation.note import Note, NoteAnchor
@@ -37,7 +37,6 @@ class Margin:
         self._draft = draft
         self._comments = {each.key: each for each in source.comments}
         self._voices = voices
-        self._names = names
         self._delegations = Delegations(draft, names)
         self._ids = fresh("n", draft.session.notes)
         self._said = {_content(each): key for key, each in draft.session.notes.items()}
@@ -70,7 +69,11 @@ class Margin:
     def _take_stance(self, comment: SourceComment, author: str | None, anchor: Anchor) -> bool:
         proposals = [(row, self._effect(row)) for row in self._proposals(anchor)]
         for said in possible_stances(comment.text):
-            who = self._known(said.names) if said.names else tuple(filter(None, (author,)))
+            who = (
+                self._delegations.known_ids(said.names)
+                if said.names
+                else tuple(filter(None, (author,)))
+            )
             meant = [each for each in proposals if each[1].mentions(said.quoted)]
             if not who or any(d in row.sponsors for row, _ in meant for d in who):
                 continue
@@ -132,20 +135,6 @@ class Margin:
         if key not in proposal.notes:
             row = replace(proposal, notes=(*proposal.notes, key))
             self._draft.put("amendments", proposal.id, row)
-
-    def _known(self, written: str) -> tuple[str, ...]:
-        """The delegations that words name; nobody if they say anything else too."""
-        rows = (self._draft.get("delegations", key) for key in self._draft.keys("delegations"))
-        known = {
-            name.casefold()
-            for row in rows
-            if isinstance(row, Delegation)
-            for name in (row.code, row.name, *row.as_written)
-        }
-        designations = self._names.read(written)
-        if any(each.name is None and each.written.casefold() not in known for each in designations):
-            return ()
-        return self._delegations.ids_of(written)
 
     def _proposals(self, anchor: Anchor) -> Iterator[Amendment]:
         rows = (self._draft.get("amendments", key) for key in anchor.proposals)

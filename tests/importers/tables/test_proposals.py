@@ -153,12 +153,124 @@ def test_what_cannot_be_placed_or_followed_stays_with_its_reason() -> None:
     )
     assert not session.amendments
     assert [(each.raw, each.reason, each.line) for each in session.unread.values()] == [
-        ("Anything at all.", "row_without_place", 2),
-        ("delete “oceans”", "words_not_found", 3),
-        ("add “all” before “the”", "words_found_again", 4),
-        ("and glaciers", "wording_unclear", 5),
-        ("States may do so.", "other_base", 6),
+        ("99 | Anything at all. | Fiji", "row_without_place", 2),
+        ("1 | delete “oceans” | Fiji", "words_not_found", 3),
+        ("1 | add “all” before “the” | Fiji", "words_found_again", 4),
+        ("2 | and glaciers | Fiji", "wording_unclear", 5),
+        ("2 | Another text altogether. | States may do so. | Fiji", "other_base", 6),
     ]
+
+
+def _left(session: Session) -> list[tuple[str, str]]:
+    return [(each.raw, each.reason) for each in session.unread.values()]
+
+
+def _wanted(session: Session) -> list[tuple[list[str], list[str]]]:
+    return [
+        ([edit.text for edit in each.edits], _codes(session, each))
+        for each in session.amendments.values()
+    ]
+
+
+def test_what_is_left_says_whose_it_is() -> None:
+    session = _read(
+        _session(),
+        ("Para", "Fiji", "Chad", "Reason", "Room"),
+        ("99", "Parties shall pay.", "Nobody shall pay.", "Money is short.", "B"),
+        ("1", "delete “basin”; delete “oceans”", "", "", "C"),
+    )
+    assert _left(session) == [
+        (
+            "99 | Fiji: Parties shall pay. | Chad: Nobody shall pay. | Money is short. | B",
+            "row_without_place",
+        ),
+        ("1 | Fiji: delete “oceans”", "words_not_found"),
+    ]
+    assert _wanted(session) == [([""], ["FJI"])]
+
+
+@pytest.mark.parametrize("above", ["ditto", "Idem.", "”"])
+def test_what_is_as_above_is_wanted_by_both(above: str) -> None:
+    session = _read(
+        _session(),
+        ("Para", "Proposal", "Comments", "Country"),
+        ("1", "replace “should” with “must”", "It binds.", "Fiji"),
+        (above, above, above, "Chad"),
+    )
+    assert _wanted(session) == [(["must"], ["FJI", "TCD"])]
+    assert [each.text for each in session.notes.values()] == ["It binds.", "It binds."]
+
+
+def test_another_provisions_wording_is_not_taken_as_above() -> None:
+    session = _read(
+        _session(),
+        ("Para", "Proposal", "Country"),
+        ("1", "replace “should” with “must”", "Fiji"),
+        ("2", "ditto", "Chad"),
+    )
+    assert _wanted(session) == [(["must"], ["FJI"])]
+    assert _left(session) == [("2 | ditto | Chad", "wording_unclear")]
+
+
+def test_several_columns_of_reasons_and_of_wordings() -> None:
+    session = _read(
+        _session(),
+        ("Para", "Proposed deletion", "Suggested addition", "Rationale", "Comments", "Country"),
+        ("2", "delete “each year”", "add “timely” before “information”", "Time.", "Cost.", "Fiji"),
+    )
+    assert _wanted(session) == [([""], ["FJI"]), ([" timely"], ["FJI"])]
+    assert [each.text for each in session.notes.values()] == ["Time.", "Cost."]
+    assert {each.notes for each in session.amendments.values()} == {("n1", "n2")}
+
+
+def test_remarks_in_a_second_column_of_wordings_are_no_text() -> None:
+    remark = "We were told of this only last week, and Suva has still to decide."
+    session = _read(
+        _session(),
+        ("Para", "Proposed text", "Proposal status", "Country"),
+        ("1", "States must protect the rivers of the basin.", remark, "Fiji"),
+        ("1 bis", "Wetlands are rivers.", remark, "Fiji"),
+    )
+    assert [each.text or each.edits[0].text for each in session.amendments.values()] == [
+        "must",
+        "Wetlands are rivers.",
+    ]
+    assert _left(session) == [
+        (f"1 | {remark} | Fiji", "wording_unclear"),
+        (f"1 bis | {remark} | Fiji", "wording_unclear"),
+    ]
+
+
+def test_a_second_column_of_names_has_cosponsors_or_is_left() -> None:
+    session = _read(
+        _session(),
+        ("Para", "Proposal", "Country", "Co-sponsors"),
+        ("1", "replace “should” with “must”", "Fiji", "Chad and Peru"),
+        ("2", "delete “each year”", "Chad", ""),
+        ("Art. 3", "Delete", "Peru", "Ms Ana Lemu"),
+    )
+    assert [codes for _, codes in _wanted(session)] == [["FJI", "TCD", "PER"], ["TCD"], ["PER"]]
+    assert _left(session) == [("Art. 3 | Delete | Peru | Ms Ana Lemu", "name_unknown")]
+
+
+def test_a_reason_beside_no_wording_of_several_parties_is_left() -> None:
+    session = _read(
+        _session(),
+        ("Para", "Fiji", "Chad", "Compromise", "Reason"),
+        ("1", "", "", "", "It is good as it stands."),
+    )
+    assert not session.notes
+    assert _left(session) == [("1 | It is good as it stands.", "reason_of_nobody")]
+
+
+def test_a_reason_beside_no_wording_is_the_delegations_where_the_chair_may_word_too() -> None:
+    session = _read(
+        _session(),
+        ("Para", "Compromise", "Proposal", "Country", "Reason"),
+        ("1", "", "", "Fiji", "It is good as it stands."),
+    )
+    (note,) = session.notes.values()
+    assert session.delegations[note.delegation or ""].code == "FJI"
 
 
 def test_a_later_table_supersedes_only_in_the_provisions_it_lists() -> None:
