@@ -19,11 +19,9 @@ def read_separated_values(data: bytes, name: str) -> SourceTable:
     `table_damaged`, `table_too_large`).
     """
     text = decode_text(data, name)
-    try:
-        dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SAMPLE], _SEPARATORS)
-    except csv.Error:
-        dialect = csv.excel
-    reader = csv.reader(io.StringIO(text, newline=""), dialect)
+    separator = _separator(text[:_SAMPLE])
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)
     rows, size = [], TableSize(name)
     try:
         for values in reader:
@@ -34,3 +32,12 @@ def read_separated_values(data: bytes, name: str) -> SourceTable:
     except csv.Error:
         raise refusal(FileFault.TABLE_DAMAGED, name) from None
     return SourceTable(tuple(rows))
+
+
+def _separator(sample: str) -> str:
+    """What parts the cells. How quotation marks are written is not for a sample to say: the
+    first cell with a doubled one may come after it."""
+    try:
+        return csv.Sniffer().sniff(sample, _SEPARATORS).delimiter
+    except csv.Error:
+        return csv.excel.delimiter

@@ -59,6 +59,20 @@ def test_separated_values(separator: str) -> None:
     ]
 
 
+def test_separated_values_with_the_first_doubled_mark_far_down() -> None:
+    lines = ["Para;Proposal;Country", *(f'{n};"Ships, boats {n}";Fiji' for n in range(1500))]
+    data = "\n".join([*lines, '9;"Ships ""soon""; and boats";Chad'])
+    (table,) = read_tables(data.encode(), "a.csv")
+    assert table.rows[1].cells == ("0", "Ships, boats 0", "Fiji")
+    assert table.rows[-1].cells == ("9", 'Ships "soon"; and boats', "Chad")
+
+
+def test_separated_values_with_blanks_after_the_separator() -> None:
+    data = b'Para, Proposal, Country\n1, "Ships, boats", Fiji\n2, "Rafts, too", Chad\n'
+    (table,) = read_tables(data, "a.csv")
+    assert table.rows[1].cells == ("1", "Ships, boats", "Fiji")
+
+
 def test_tables_of_a_word_file_are_read_as_finally_worded() -> None:
     inner = f"<w:tbl>{_row(_cell(paragraph(run('deep'))))}</w:tbl>"
     body = (
