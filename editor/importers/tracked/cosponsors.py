@@ -1,25 +1,42 @@
-"""Co-sponsors: a tracked change has one author; a comment of theirs names the others."""
+"""Co-sponsors: a tracked change has one author; a comment on it names the others."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from editor.importers.tracked.stream import Atom, Block, Names
+from editor.importers.tracked.stream import NOBODY, Atom, Block, Names
 
 
 @dataclass(frozen=True, slots=True)
 class Cosponsored:
-    """A comment by `author` that names all who propose what it is about."""
+    """A comment that names all who propose what it is about: of the changes that it covers
+    those of `authors`."""
 
-    author: str
+    authors: Names
     names: Names
+
+
+def commented(blocks: Iterable[Block]) -> Mapping[str, Names]:
+    """Who made the changes that a comment covers, by its key: those of words, else that of the
+    paragraph mark before them."""
+    words: dict[str, Names] = defaultdict(frozenset)
+    marks: dict[str, Names] = defaultdict(frozenset)
+    for block in blocks:
+        mark = NOBODY
+        for atom in block.atoms:
+            for key in atom.comments:
+                words[key] |= atom.added | atom.removed
+                marks[key] |= mark
+            if atom.is_mark:
+                mark = atom.added | atom.removed
+    return {key: own or marks[key] for key, own in words.items() if own or marks[key]}
 
 
 def with_cosponsors(
     blocks: Sequence[Block], comments: Mapping[str, Cosponsored]
 ) -> tuple[Block, ...]:
-    """The blocks with all who are named behind a change of the comment's author. Of several
-    comments the one on the fewest words counts."""
+    """The blocks with all who are named behind a change. Of several comments the one on the
+    fewest words counts."""
     if not comments:
         return tuple(blocks)
     sizes: Counter[str] = Counter()
@@ -63,17 +80,18 @@ def _on_the_mark_before(
         key
         for key in (*(on_all if mark.removed else ()), *points)
         if key in comments
-        and comments[key].author in mark.added | mark.removed
-        and (key in points or not _takes_all(words, comments[key].author))
+        and comments[key].authors & (mark.added | mark.removed)
+        and (key in points or not _takes_all(words, comments[key].authors))
     }
     for key in used:
-        atoms[start - 1] = _named(atoms[start - 1], comments[key])
+        named = _named(atoms[start - 1], comments[key])
+        atoms[start - 1] = replace(named, comments=(*named.comments, key))
     return frozenset(used)
 
 
-def _takes_all(words: Sequence[Atom], author: str) -> bool:
+def _takes_all(words: Sequence[Atom], authors: Names) -> bool:
     """Whether the paragraph is just deleted: what replaces words has no comment of its own."""
-    return all(each.is_original and author in each.removed for each in words)
+    return all(each.is_original and authors & each.removed for each in words)
 
 
 def _name_replacements(
@@ -86,14 +104,14 @@ def _name_replacements(
         atom = atoms[index]
         said = next((comments[key] for key in atom.comments if key in comments), None)
         if atom.is_original:
-            together = said if said and said.author in atom.removed else None
+            together = said if said and said.authors & atom.removed else None
         elif said is None and together is not None:
             atoms[index] = _named(atom, together)
 
 
 def _named(atom: Atom, said: Cosponsored) -> Atom:
-    if said.author in atom.removed:
-        return replace(atom, removed=said.names | {said.author})
-    if said.author in atom.added:
-        return replace(atom, added=said.names | {said.author})
+    if own := said.authors & atom.removed:
+        return replace(atom, removed=said.names | own)
+    if own := said.authors & atom.added:
+        return replace(atom, added=said.names | own)
     return atom

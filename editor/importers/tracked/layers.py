@@ -10,7 +10,7 @@ from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument
 from editor.importers.tracked.anchors import anchors
 from editor.importers.tracked.base_match import BaseMatch, match_base
-from editor.importers.tracked.cosponsors import with_cosponsors
+from editor.importers.tracked.cosponsors import commented, with_cosponsors
 from editor.importers.tracked.interpretation import interpret
 from editor.importers.tracked.margin import Margin
 from editor.importers.tracked.moves import with_moves
@@ -63,7 +63,8 @@ def tracked_patch(
     draft = Draft(session)
     margin = Margin(draft, source, voices, names)
     whose = voices.changes.__getitem__
-    blocks = with_cosponsors(read_blocks(source, whose), margin.cosponsors())
+    blocks = read_blocks(source, whose)
+    blocks = with_cosponsors(blocks, margin.cosponsors(commented(blocks)))
     blocks = tuple(with_owners(each) for each in blocks)
     rows = _rows(blocks)
     text = TrackedText(blocks, rows, match_base(session, rows))

@@ -15,6 +15,7 @@ from editor.importers.tracked.comment_words import (
 )
 from editor.importers.tracked.cosponsors import Cosponsored
 from editor.importers.tracked.stance import Effect, effect_of, stance_on, stance_on_base
+from editor.importers.tracked.stream import NOBODY, Names
 from editor.importers.tracked.voices import Author, Voices
 from editor.importers.tracked.wishes import Left
 from editor.negotiation.amendment import Amendment, Position
@@ -26,6 +27,7 @@ from editor.negotiation.patch import Draft
 from editor.negotiation.provision import BasePosition, Provision
 
 _NOTE = "Note: "
+_NOBODY = Cosponsored(NOBODY, NOBODY)
 
 
 class Margin:
@@ -38,24 +40,36 @@ class Margin:
         self._comments = {each.key: each for each in source.comments}
         self._voices = voices
         self._delegations = Delegations(draft, names)
+        self._listed: dict[str, Cosponsored] = {}
         self._ids = fresh("n", draft.session.notes)
         self._said = {_content(each): key for key, each in draft.session.notes.items()}
 
-    def cosponsors(self) -> Mapping[str, Cosponsored]:
-        """The comments that only list who proposes, by key."""
-        found: dict[str, Cosponsored] = {}
-        for key, comment in self._comments.items():
-            names = proposed_by(comment.text)
-            author = self._voices.comments.get(comment.author)
-            if names and author:
-                ids = frozenset(self._delegations.ids_of(names))
-                found[key] = Cosponsored(author, ids)
-        return found
+    def cosponsors(self, changed: Mapping[str, Names]) -> Mapping[str, Cosponsored]:
+        """The comments that only list who proposes, by key. `changed` are those on changes,
+        with whose changes these are."""
+        for key, makers in changed.items():
+            comment = self._comments.get(key)
+            names = proposed_by(comment.text) if comment else ""
+            if comment and names:
+                self._listed[key] = self._cosponsored(comment, names, makers)
+        return self._listed
+
+    def _cosponsored(self, comment: SourceComment, names: str, makers: Names) -> Cosponsored:
+        """What somebody lists beside another's change are sponsors only if they are known."""
+        author = self._voices.comments.get(comment.author)
+        if author in makers:
+            return Cosponsored(frozenset({author}), frozenset(self._delegations.ids_of(names)))
+        known = frozenset(self._delegations.known_ids(names))
+        return Cosponsored(known & makers or makers, known) if known else _NOBODY
 
     def take(self, anchors: Mapping[str, Anchor]) -> Iterator[Left]:
-        """Enter what the other comments say; those that are about nothing of ours come back."""
+        """Enter what the other comments say; those that are about nothing of ours come back,
+        and who is listed in vain."""
         for key, comment in self._comments.items():
-            if proposed_by(comment.text) or not comment.text.strip():
+            if not comment.text.strip():
+                continue
+            if proposed_by(comment.text):
+                yield from self._listed_in_vain(key, comment, anchors.get(key))
                 continue
             author = self._voices.comments.get(comment.author)
             if author == CHAIR_ID and is_about_conflict(comment.text):
@@ -65,6 +79,17 @@ class Margin:
                 yield Left(_signed(comment), "comment_without_anchor", 0)
             elif not self._take_stance(comment, author, anchor):
                 self._take_reason(comment, author, anchor)
+
+    def _listed_in_vain(
+        self, key: str, comment: SourceComment, anchor: Anchor | None
+    ) -> Iterator[Left]:
+        said = self._listed.get(key, _NOBODY)
+        proposals = list(self._proposals(anchor)) if anchor else []
+        sponsors = {each for row in proposals for each in row.sponsors}
+        if not proposals or not said.names <= sponsors:
+            yield Left(_signed(comment), "comment_without_anchor", 0)
+        elif not said.names:
+            yield Left(_signed(comment), "name_unknown", 0, proposals[0].provision)
 
     def _take_stance(self, comment: SourceComment, author: str | None, anchor: Anchor) -> bool:
         proposals = [(row, self._effect(row)) for row in self._proposals(anchor)]

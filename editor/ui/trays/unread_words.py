@@ -48,7 +48,7 @@ def unread_words(reason: str) -> str:
         "comment_without_anchor": _tr("The comment stands beside no proposal"),
         "row_without_place": _tr("The row of the table names no provision that is here"),
         "reason_of_nobody": _tr("The row of the table gives a reason, and not whose it is"),
-        "name_unknown": _tr("A name in the row of the table is no known delegation's"),
+        "name_unknown": _tr("It names somebody who is no delegation that is known"),
         "other_base": _tr("The table has another base text there"),
         "wording_unclear": _tr("These are neither a whole provision nor an instruction"),
         "words_not_found": _tr("The words it quotes do not stand there"),

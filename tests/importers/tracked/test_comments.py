@@ -5,7 +5,7 @@ import pytest
 from editor.negotiation.amendment import Position
 from editor.negotiation.provision import BasePosition, Stance
 from editor.negotiation.session import Session
-from tests.importers.tracked.bringing_in import code_of, proposals, started, with_layer
+from tests.importers.tracked.bringing_in import code_of, proposals, started, with_layer, with_layers
 from tests.importers.word_files import deleted, inserted, paragraph, part, run
 
 _BASE = "States shall act now."
@@ -128,6 +128,63 @@ def test_who_proposes_too_is_a_sponsor() -> None:
     (found,) = proposals(session)
     assert sorted(code_of(session, found)) == ["CAN", "NOR"]
     assert not session.notes
+
+
+@pytest.mark.parametrize("author", ["Norway", "Chair", "Anna Berg"])
+def test_whoever_says_so_who_is_listed_beside_a_change_is_a_sponsor(author: str) -> None:
+    body = paragraph(run("States ") + around(_REPLACED) + run(" act now."))
+    comments = part("comments", remark("Proposed by: Canada, Norway and Fiji", author))
+    session = with_layers(started(_BASE), body, comments=comments)
+    (found,) = proposals(session)
+    assert sorted(code_of(session, found)) == ["CAN", "FJI", "NOR"]
+    assert not session.notes
+    assert not session.unread
+
+
+def _by(author: str) -> str:
+    return f'w:id="7" w:author="{author}" w:date="2024-01-02T00:00:00Z"'
+
+
+def test_of_several_changes_the_listed_sponsor_those_of_one_of_them() -> None:
+    changes = inserted(run("now "), _by("Ana")) + inserted(run("always "), _by("Ben"))
+    body = paragraph(run("States shall ") + around(changes) + run("act now."))
+    comments = part("comments", remark("Proposed by: Fiji, Norway", "Chair"))
+    session = with_layers(started(_BASE), body, comments=comments)
+    assert sorted((sorted(code_of(session, each)) for each in proposals(session)), key=len) == [
+        ["CAN"],
+        ["FJI", "NOR"],
+    ]
+
+
+def test_who_is_listed_beside_a_new_paragraph_is_a_sponsor() -> None:
+    new = paragraph(
+        around(inserted(run("Rivers are free."), _by("Ana"))),
+        f"<w:rPr><w:ins {_by('Ana')}/></w:rPr>",
+    )
+    comments = part("comments", remark("Proposed by: Norway, Fiji", "Chair"))
+    session = with_layers(started(_BASE), paragraph(run(_BASE)) + new, comments=comments)
+    (found,) = proposals(session)
+    assert sorted(code_of(session, found)) == ["CAN", "FJI", "NOR"]
+
+
+def test_a_list_of_sponsors_beside_words_that_stay_is_unread_and_makes_no_delegations() -> None:
+    body = paragraph(run("States ") + around(run("shall")) + run(" act now."))
+    comments = part("comments", remark("Proposed by: Norway, Fiji", "Chair"))
+    session = with_layers(started(_BASE), body, comments=comments)
+    assert [(each.raw, each.reason) for each in session.unread.values()] == [
+        ("Chair: Proposed by: Norway, Fiji", "comment_without_anchor")
+    ]
+    assert not {each.code for each in session.delegations.values()} & {"NOR", "FJI"}
+
+
+def test_a_list_of_sponsors_that_says_more_is_unread() -> None:
+    body = paragraph(run("States ") + around(_REPLACED) + run(" act now."))
+    comments = part("comments", remark("Proposed by: Norway some months ago", "Chair"))
+    session = with_layers(started(_BASE), body, comments=comments)
+    assert [(each.raw, each.reason) for each in session.unread.values()] == [
+        ("Chair: Proposed by: Norway some months ago", "name_unknown")
+    ]
+    assert [code_of(session, each) for each in proposals(session)] == [["CAN"]]
 
 
 def test_a_comment_that_is_about_nothing_of_ours_is_kept_as_unread() -> None:
