@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from editor.importers.names import Designation, NameBook, code_for
+from editor.importers.names import Designation, Name, NameBook, code_for
 from editor.negotiation.delegation import Delegation
 from editor.negotiation.identity import fresh
 from editor.negotiation.patch import Draft
+
+_LETTERS = 3
+"""Of the code of a State."""
 
 
 class Delegations:
@@ -55,13 +58,18 @@ class Delegations:
         return row.id
 
     def _known(self, designation: Designation) -> Delegation | None:
-        for row in self._rows.values():
-            if designation.name is not None:
-                if row.code == designation.name.code:
-                    return row
-            elif designation.written in (*row.as_written, row.name):
-                return row
-        return None
+        rows, name = self._rows.values(), designation.name
+        if name is None:
+            written = designation.written
+            return next((row for row in rows if written in (*row.as_written, row.name)), None)
+        by_code = next((row for row in rows if row.code == name.code), None)
+        return by_code or next((row for row in rows if self._entry_of(row) is name), None)
+
+    def _entry_of(self, row: Delegation) -> Name | None:
+        """Who a delegation is in the book, whatever code it was given."""
+        own = self._names.find(row.name) or self._names.with_code(row.code)
+        found = (self._names.find(each) for each in row.as_written if not _is_like_a_code(each))
+        return own or next(filter(None, found), None)
 
     def _new(self, designation: Designation) -> Delegation:
         colour = self._next_colour
@@ -74,3 +82,9 @@ class Delegations:
         return Delegation(
             key, code_for(designation.written, taken), designation.written, colour=colour
         )
+
+
+def _is_like_a_code(written: str) -> bool:
+    """Whether it may be a code as well as somebody's first name: Ben, who signs for another
+    delegation, is not BEN, Benin."""
+    return len(written) <= _LETTERS

@@ -1,8 +1,10 @@
 """Delegations by what a paper calls them."""
 
+import pytest
+
 from editor.importers.delegations import Delegations
 from editor.importers.names import load_names
-from editor.negotiation.delegation import Delegation
+from editor.negotiation.delegation import CHAIR, Delegation
 from editor.negotiation.patch import Draft, patched
 from editor.negotiation.session import Session
 
@@ -37,3 +39,26 @@ def test_colours_go_on_where_the_session_stopped() -> None:
     assert isinstance(row, Delegation)
     assert row.colour == 2
     assert key not in session.delegations
+
+
+def _session_of(*rows: Delegation) -> Session:
+    return Session(delegations={"chair": CHAIR} | {row.id: row for row in rows})
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        Delegation("d1", "NO", "Norway"),
+        Delegation("d1", "NORD", "The North", as_written=("Kingdom of Norway",)),
+    ],
+)
+def test_a_delegation_is_found_by_its_names_whatever_its_code(row: Delegation) -> None:
+    delegations = Delegations(Draft(_session_of(row)), load_names())
+    assert delegations.ids_of("Norway and NOR") == ("d1",)
+
+
+def test_a_first_name_that_signed_for_a_delegation_is_not_a_state() -> None:
+    ferry = Delegation("d1", "FOF", "Friends of the Ferry", as_written=("Ben",))
+    norway = Delegation("d2", "NOR", "Norway", as_written=("Chad",))
+    delegations = Delegations(Draft(_session_of(ferry, norway)), load_names())
+    assert not {"d1", "d2"} & {*delegations.ids_of("Benin, Chad")}
