@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from editor.app.exporting import plain_name, write_whole
+from editor.app.mentions import mentions_in
 from editor.app.own_package import BytesOf, nothing_kept
 from editor.app.paper_check import check_paper, check_plain_word
 from editor.app.sheet_check import check_sheet
@@ -32,6 +33,7 @@ from editor.exporters.word.comparison import word_comparison
 from editor.exporters.word.fate_paper import word_fates
 from editor.exporters.word.onto_base.unusable import Reason
 from editor.exporters.word.paper import word_paper
+from editor.importers.names import load_names
 from editor.negotiation.composition import Composition, compose
 from editor.negotiation.delegation import DelegationKind
 from editor.negotiation.session import Session
@@ -188,7 +190,9 @@ def handed_out(
 ) -> Written:
     """The bytes of what is wanted. Raises BugError if they would not say what the session says."""
     if request.names is Names.LEFT_OUT:
-        composition, kept = compose(anonymous(composition.session)), nothing_kept
+        named = composition.session
+        nameless = anonymous(named, mentions_in(named, load_names()))
+        composition, kept = compose(nameless), nothing_kept
     if request.ending is Ending.WORD and request.kind in _FORMS:
         return word_export(composition, Form(request.kind), now, kept, tell)
     tell("writing")

@@ -1,7 +1,7 @@
 """A session without names: the same text, and nobody to be recognised."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 
 from editor.negotiation.amendment import Amendment
@@ -14,25 +14,26 @@ from editor.negotiation.session import Heading, Session
 NOBODY = "Delegation"
 """What everybody is called."""
 
+_IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _TEXT_ITSELF = frozenset({ProvisionKind.PROVISION})
 
 
-def anonymous(session: Session) -> Session:
+def anonymous(session: Session, names_somebody: Callable[[str], bool]) -> Session:
     """The session with everybody called alike, the order of delegations kept, so that it composes
     to the same text.
 
     Reasons, positions, statuses' addressees, rulings' notes, files and reports are left out, and
-    so are headings, cover pages and statements that name a delegation, and notes of the text that
-    do. A name within a provision or a proposal is text under negotiation and stays.
+    so are headings, cover pages and statements that name a delegation, and notes and labels of
+    the text that do: `names_somebody` says which words do. A name within a provision or a
+    proposal is text under negotiation and stays.
     """
     order = sorted(session.delegations, key=lambda each: session.rank_of[each])
     ids = {
         key: key if key == CHAIR_ID else f"d{number}" for number, key in enumerate(order, start=1)
     }
-    names_somebody = _naming(session.delegations.values())
     notes = _notes(session, names_somebody)
     provisions = {
-        each.id: _provision(each, notes, ids)
+        each.id: _provision(each, notes, ids, names_somebody)
         for each in session.provisions.values()
         if each.kind in _TEXT_ITSELF or not each.is_base or not names_somebody(each.text)
     }
@@ -50,7 +51,7 @@ def anonymous(session: Session) -> Session:
             for key, each in provisions.items()
         },
         amendments={
-            each.id: _amendment(each, ids)
+            each.id: _amendment(each, ids, names_somebody)
             for each in session.amendments.values()
             if each.provision not in gone and not gone.intersection(each.provisions)
         },
@@ -73,15 +74,36 @@ def _delegation(delegation: Delegation, key: str, rank: int) -> Delegation:
     return Delegation(key, "", NOBODY, kind, rank=rank, layer_on=delegation.layer_on)
 
 
-def _provision(provision: Provision, notes: Container[str], ids: Mapping[str, str]) -> Provision:
+def _label(label: str, names_somebody: Callable[[str], bool]) -> str:
+    """Without what names somebody; a number before a name in brackets stays."""
+    bare = _IN_BRACKETS.sub(lambda found: "" if names_somebody(found[0]) else found[0], label)
+    return "" if names_somebody(bare) else bare.strip()
+
+
+def _provision(
+    provision: Provision,
+    notes: Container[str],
+    ids: Mapping[str, str],
+    names_somebody: Callable[[str], bool],
+) -> Provision:
     proposer = ids.get(provision.proposed_by or "")
     marks = tuple(m for m in provision.marks if m.kind is not MarkKind.NOTE or m.note in notes)
-    return replace(provision, marks=marks, pending_on=(), positions=(), proposed_by=proposer)
+    return replace(
+        provision,
+        label=_label(provision.label, names_somebody),
+        marks=marks,
+        pending_on=(),
+        positions=(),
+        proposed_by=proposer,
+    )
 
 
-def _amendment(amendment: Amendment, ids: Mapping[str, str]) -> Amendment:
+def _amendment(
+    amendment: Amendment, ids: Mapping[str, str], names_somebody: Callable[[str], bool]
+) -> Amendment:
     return replace(
         amendment,
+        label=_label(amendment.label, names_somebody),
         sponsorships=tuple(
             replace(each, delegation=ids[each.delegation], origin=None)
             for each in amendment.sponsorships
@@ -109,21 +131,6 @@ def _notes(session: Session, names_somebody: Callable[[str], bool]) -> dict[str,
         for key, each in session.notes.items()
         if each.delegation is None and key in printed and not names_somebody(each.text)
     }
-
-
-def _naming(delegations: Iterable[Delegation]) -> Callable[[str], bool]:
-    """Whether a text has a name, code or designation of somebody but the Chair in it."""
-    names = {
-        name.strip()
-        for each in delegations
-        if each.kind is not DelegationKind.CHAIR
-        for name in (each.name, each.code, *each.as_written)
-    }
-    words = sorted(filter(None, names), key=len, reverse=True)
-    if not words:
-        return lambda _text: False
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-    return lambda text: pattern.search(text) is not None
 
 
 def without_voices(session: Session) -> Session:

@@ -63,13 +63,7 @@ class Delegations:
             written = designation.written
             return next((row for row in rows if written in (*row.as_written, row.name)), None)
         by_code = next((row for row in rows if row.code == name.code), None)
-        return by_code or next((row for row in rows if self._entry_of(row) is name), None)
-
-    def _entry_of(self, row: Delegation) -> Name | None:
-        """Who a delegation is in the book, whatever code it was given."""
-        own = self._names.find(row.name) or self._names.with_code(row.code)
-        found = (self._names.find(each) for each in row.as_written if not _is_like_a_code(each))
-        return own or next(filter(None, found), None)
+        return by_code or next((row for row in rows if entry_of(row, self._names) is name), None)
 
     def _new(self, designation: Designation) -> Delegation:
         colour = self._next_colour
@@ -82,6 +76,13 @@ class Delegations:
         return Delegation(
             key, code_for(designation.written, taken), designation.written, colour=colour
         )
+
+
+def entry_of(row: Delegation, names: NameBook) -> Name | None:
+    """Who a delegation is in the book, whatever code it was given."""
+    own = names.find(row.name) or names.with_code(row.code)
+    found = (names.find(each) for each in row.as_written if not _is_like_a_code(each))
+    return own or next(filter(None, found), None)
 
 
 def _is_like_a_code(written: str) -> bool:

@@ -12,13 +12,15 @@ import pytest
 from hypothesis import given, settings
 
 from editor.app.handing_out import ENDINGS, Ending, Kind, Names, Request, handed_out, request_for
+from editor.app.mentions import mentions_in
 from editor.errors import KnownError
 from editor.exporters.anonymous import anonymous
-from editor.negotiation.amendment import Origin
+from editor.importers.names import load_names
+from editor.negotiation.amendment import Amendment, AmendmentKind, Origin, Sponsorship
 from editor.negotiation.composition import compose
-from editor.negotiation.delegation import DelegationKind
+from editor.negotiation.delegation import CHAIR, Delegation, DelegationKind
 from editor.negotiation.integrity import faults
-from editor.negotiation.provision import ProvisionKind
+from editor.negotiation.provision import Provision, ProvisionKind
 from editor.negotiation.session import Heading, Session
 from tests.exporters.everything import everything
 from tests.exporters.sample import sample_with_all_layers_on
@@ -76,6 +78,10 @@ def names_under_negotiation(session: Session) -> str:
     return "\n".join(texts)
 
 
+def nameless(session: Session) -> Session:
+    return anonymous(session, mentions_in(session, load_names()))
+
+
 @pytest.mark.parametrize(("kind", "ending"), ALL)
 @pytest.mark.parametrize("make", [everything, sample_with_all_layers_on])
 def test_no_name_is_in_any_byte(make: Callable[[], Session], kind: Kind, ending: Ending) -> None:
@@ -112,12 +118,11 @@ def test_who_wants_what_is_nothing_without_names(kind: Kind) -> None:
 @settings(max_examples=50)
 @given(sessions(Shape()))
 def test_the_composed_text_is_the_same(session: Session) -> None:
-    nameless = anonymous(session)
-    assert compose(nameless).paragraphs == compose(session).paragraphs
+    assert compose(nameless(session)).paragraphs == compose(session).paragraphs
 
 
 def test_it_is_sound_and_says_nothing_of_its_sources() -> None:
-    session = anonymous(sample_with_all_layers_on())
+    session = nameless(sample_with_all_layers_on())
     assert list(faults(session)) == []
     assert (session.files, session.unread, session.reports) == ({}, {}, {})
     assert {each.name for each in session.delegations.values()} == {"Delegation"}
@@ -126,7 +131,7 @@ def test_it_is_sound_and_says_nothing_of_its_sources() -> None:
 def test_rulings_stay_and_say_nothing() -> None:
     talks = everything()
     noted = {key: replace(each, note="Canada asked") for key, each in talks.rulings.items()}
-    assert all(not each.note for each in anonymous(replace(talks, rulings=noted)).rulings.values())
+    assert all(not each.note for each in nameless(replace(talks, rulings=noted)).rulings.values())
 
 
 @pytest.mark.parametrize(("kind", "ending"), ALL)
@@ -144,4 +149,37 @@ def test_a_title_that_names_somebody_is_left_out(kind: Kind, ending: Ending) -> 
 def test_a_document_symbol_stays() -> None:
     heading = Heading("heading", "Talks", "First reading", "TALKS/1", "1 May")
     talks = replace(everything(), headings={"heading": heading})
-    assert anonymous(talks).headings == {"heading": heading}
+    assert nameless(talks).headings == {"heading": heading}
+
+
+def test_labels_and_statements_that_name_somebody_in_any_spelling_lose_the_name() -> None:
+    america = Delegation("d1", "USA", "United States of America")
+    new = Amendment(
+        "a1",
+        "p4",
+        AmendmentKind.NEW_PROVISION,
+        text="Rivers are free.",
+        label="2 bis [USA]",
+        after="p2",
+        sponsorships=(Sponsorship("d1", 1),),
+    )
+    texts = ("Rivers matter.", "Lakes matter.", "Statement by the United\u00a0States")
+    kinds = (ProvisionKind.PROVISION, ProvisionKind.PROVISION, ProvisionKind.STATEMENT)
+    labels = ("1 (a) (United States)", "United States 2", "")
+    base = {
+        f"p{n}": Provision(f"p{n}", n, text, label, kind)
+        for n, (text, kind, label) in enumerate(zip(texts, kinds, labels, strict=True), start=1)
+    }
+    base["p4"] = Provision("p4", 1, "Rivers are free.", "2 bis [USA]", proposed_by="d1",
+                           amendment="a1")  # fmt: skip
+    session = nameless(
+        Session(
+            delegations={"chair": CHAIR, "d1": america}, provisions=base, amendments={"a1": new}
+        )
+    )
+    assert {key: each.label for key, each in session.provisions.items()} == {
+        "p1": "1 (a)",
+        "p2": "",
+        "p4": "2 bis",
+    }
+    assert session.amendments["a1"].label == "2 bis"

@@ -5,5 +5,6 @@ from editor.importers.names.code import code_for
 from editor.importers.names.designation import Designation
 from editor.importers.names.load import load_names
 from editor.importers.names.name import Name
+from editor.importers.names.normal_spelling import normal_words
 
-__all__ = ["Designation", "Name", "NameBook", "code_for", "load_names"]
+__all__ = ["Designation", "Name", "NameBook", "code_for", "load_names", "normal_words"]

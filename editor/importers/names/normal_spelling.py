@@ -31,12 +31,17 @@ def normal_spelling(written: str) -> str:
     Also without "the delegation of" before and "and its 27 Member States" after it. Empty if
     nothing is left. Idempotent.
     """
-    plain = _without_accents(_without_accents(written).casefold())
-    plain = _APOSTROPHE.sub("", _INITIAL.sub(r"\1", plain))
-    words = [_WRITTEN_OUT.get(word, word) for word in _WORD.findall(plain)]
-    spelling = " ".join(word for word in words if word not in _SILENT_WORDS)
+    spelling = " ".join(normal_words(written))
     spelling = _DELEGATION_OF.sub("", spelling)
     return _AND_ITS_MEMBERS.sub("", spelling) or spelling
+
+
+def normal_words(written: str) -> tuple[str, ...]:
+    """The words of `written` without case, accents, punctuation and articles."""
+    plain = _without_accents(_without_accents(written).casefold())
+    plain = _APOSTROPHE.sub("", _INITIAL.sub(r"\1", plain))
+    words = (_WRITTEN_OUT.get(word, word) for word in _WORD.findall(plain))
+    return tuple(word for word in words if word not in _SILENT_WORDS)
 
 
 def _without_accents(text: str) -> str:
