@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 
+from editor.exporters.left_out import without_provisions
 from editor.negotiation.amendment import Amendment
 from editor.negotiation.delegation import CHAIR_ID, Delegation, DelegationKind
 from editor.negotiation.note import Note
@@ -27,17 +28,12 @@ def anonymous(session: Session, names_somebody: Callable[[str], bool]) -> Sessio
     the text that do: `names_somebody` says which words do. A name within a provision or a
     proposal is text under negotiation and stays.
     """
+    session = without_provisions(session, _naming_provisions(session, names_somebody))
     order = sorted(session.delegations, key=lambda each: session.rank_of[each])
     ids = {
         key: key if key == CHAIR_ID else f"d{number}" for number, key in enumerate(order, start=1)
     }
     notes = _notes(session, names_somebody)
-    provisions = {
-        each.id: _provision(each, notes, ids, names_somebody)
-        for each in session.provisions.values()
-        if each.kind in _TEXT_ITSELF or not each.is_base or not names_somebody(each.text)
-    }
-    gone = session.provisions.keys() - provisions.keys()
     heading = session.headings["heading"]
     return replace(
         session,
@@ -47,19 +43,26 @@ def anonymous(session: Session, names_somebody: Callable[[str], bool]) -> Sessio
             for rank, key in enumerate(order)
         },
         provisions={
-            key: replace(each, section="") if each.section in gone else each
-            for key, each in provisions.items()
+            key: _provision(each, notes, ids, names_somebody)
+            for key, each in session.provisions.items()
         },
         amendments={
-            each.id: _amendment(each, ids, names_somebody)
-            for each in session.amendments.values()
-            if each.provision not in gone and not gone.intersection(each.provisions)
+            key: _amendment(each, ids, names_somebody) for key, each in session.amendments.items()
         },
         notes=notes,
         rulings={key: replace(each, note="") for key, each in session.rulings.items()},
         unread={},
         files={},
         reports={},
+    )
+
+
+def _naming_provisions(session: Session, names_somebody: Callable[[str], bool]) -> frozenset[str]:
+    """What the base prints beside the text under negotiation, where it names somebody."""
+    return frozenset(
+        each.id
+        for each in session.provisions.values()
+        if each.is_base and each.kind not in _TEXT_ITSELF and names_somebody(each.text)
     )
 
 

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from editor.app.handing_out import ENDINGS, Ending, Kind, Names, Request, handed_out, request_for
 from editor.app.mentions import mentions_in
 from editor.errors import KnownError
 from editor.exporters.anonymous import anonymous
+from editor.exporters.dump import dump
+from editor.importers.dump import restored
 from editor.importers.names import load_names
 from editor.negotiation.amendment import Amendment, AmendmentKind, Origin, Sponsorship
 from editor.negotiation.composition import compose
@@ -119,6 +122,52 @@ def test_who_wants_what_is_nothing_without_names(kind: Kind) -> None:
 @given(sessions(Shape()))
 def test_the_composed_text_is_the_same(session: Session) -> None:
     assert compose(nameless(session)).paragraphs == compose(session).paragraphs
+
+
+@settings(max_examples=50)
+@given(sessions(Shape()), st.data())
+def test_it_is_sound_whatever_is_left_out(session: Session, data: st.DataObject) -> None:
+    left_out = data.draw(st.sets(st.sampled_from(session.base_order)))
+    provisions = {
+        key: replace(each, kind=ProvisionKind.STATEMENT) if key in left_out else each
+        for key, each in session.provisions.items()
+    }
+    texts = {session.provisions[each].text for each in left_out}
+    rest = anonymous(replace(session, provisions=provisions), texts.__contains__)
+    assert not left_out & rest.provisions.keys()
+    assert restored(dump(rest)) == rest
+
+
+def test_what_goes_after_a_statement_left_out_goes_after_what_stands_before_it() -> None:
+    statement = ProvisionKind.STATEMENT
+    norway = Delegation("d1", "NOR", "Norway", layer_on=True)
+    base = [
+        Provision("p1", 1, "Statement of Norway.", kind=statement),
+        Provision("p2", 2, "Rivers matter.", "1"),
+        Provision("p3", 3, "Second statement of Norway.", kind=statement),
+        Provision("p4", 4, "Third statement of Norway.", kind=statement),
+        Provision("p5", 5, "Lakes matter.", "2"),
+        Provision("p6", 6, "Seas matter.", "3"),
+    ]
+    voices = (Sponsorship("d1", 1),)
+    new, move = AmendmentKind.NEW_PROVISION, AmendmentKind.MOVE
+    wishes = [
+        Amendment("a1", "q1", new, text="Rain matters.", after="p4", sponsorships=voices),
+        Amendment("a2", "p6", move, after="p1", sponsorships=voices),
+    ]
+    proposed = Provision("q1", 1, "Rain matters.", amendment="a1", proposed_by="d1")
+    session = Session(
+        delegations={"chair": CHAIR, "d1": norway},
+        provisions={each.id: each for each in [*base, proposed]},
+        amendments={each.id: each for each in wishes},
+    )
+    texts = compose(nameless(session)).paragraphs
+    assert [each for each in texts if each] == [
+        "Seas matter.",
+        "Rivers matter.",
+        "Rain matters.",
+        "Lakes matter.",
+    ]
 
 
 def test_it_is_sound_and_says_nothing_of_its_sources() -> None:
