@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -231,6 +232,10 @@ class PageView(QTextEdit):
             found.setText(self._typist.selected_text(self.textCursor()))
         return found
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._let_go_of_selection(event)
+        super().mousePressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._typist is not None and event.reason() is not Qt.FocusReason.PopupFocusReason:
@@ -262,6 +267,16 @@ class PageView(QTextEdit):
             self._show_words(event)
             return True
         return super().event(event)
+
+    def _let_go_of_selection(self, event: QMouseEvent) -> None:
+        """Before Qt could drag the words selected: it would cut them out of the document."""
+        is_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.button() is not Qt.MouseButton.LeftButton or is_shift:
+            return
+        if self.textCursor().hasSelection():
+            scrolled = self.verticalScrollBar().value()
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+            self.verticalScrollBar().setValue(scrolled)
 
     def _claim(self, event: QKeyEvent) -> bool:
         """Undo, find and the like belong to the window, keys that change words to the page."""
