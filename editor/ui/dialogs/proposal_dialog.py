@@ -5,15 +5,15 @@ from dataclasses import replace
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
+from editor.negotiation.amendment import START, Amendment, AmendmentKind, Sponsorship
 from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.entering import inserted_text
-from editor.negotiation.provision import ProvisionKind
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
 from editor.ui.dialogs.delegation_checks import DelegationChecks
 from editor.ui.dialogs.dialog_words import tr
 from editor.ui.dialogs.form import Form
+from editor.ui.dialogs.place_box import PlaceBox
 from editor.ui.page.utf16 import to_points, to_units
 from editor.ui.proposals.reading_words import read_from
 
@@ -35,7 +35,7 @@ class ProposalDialog(Form):
         self._before = shown
         self.setMinimumWidth(560)
         self.kind = QComboBox()
-        self.provision = QComboBox()
+        self.provision = PlaceBox(session)
         self.ground = QPlainTextEdit()
         self.words = QLineEdit()
         self.text = QPlainTextEdit()
@@ -56,7 +56,7 @@ class ProposalDialog(Form):
         voices = tuple(Sponsorship(each) for each in self.sponsors.chosen)
         if kind not in _OFFERED:
             return replace(self._before, sponsorships=voices)
-        place = str(self.provision.currentData())
+        place = self._place or START
         made = replace(self._before, kind=kind, sponsorships=voices, edits=(), text=None)
         if self._before.target is not None and kind is AmendmentKind.EDIT:
             return replace(made, edits=self._edits())
@@ -102,13 +102,9 @@ class ProposalDialog(Form):
             if kind in _OFFERED or kind is shown.kind:
                 self.kind.addItem(words, kind)
         self.kind.setCurrentIndex(self.kind.findData(shown.kind))
-        for each in self._session.base_order:
-            row = self._session.provisions[each]
-            if row.kind is ProvisionKind.PROVISION:
-                self.provision.addItem(f"{row.label}  {row.text[:60]}", each)
-        is_new = shown.kind is AmendmentKind.NEW_PROVISION
-        place = shown.after if is_new else shown.provision
-        self.provision.setCurrentIndex(max(0, self.provision.findData(place)))
+        self._offer_places()
+        if self.provision.place is None and not self._is_new:
+            self.provision.choose(shown.provision)
         self.ground.setReadOnly(True)
         self.ground.setFixedHeight(110)
         self.text.setFixedHeight(90)
@@ -130,24 +126,58 @@ class ProposalDialog(Form):
             self.words.setText(first.text)
             self.select(first.start, first.end)
         self.finish(tr("Keep"))
+        self.kind.currentIndexChanged.connect(self._offer_places)
         self.kind.currentIndexChanged.connect(self._show_fields)
         self.provision.currentIndexChanged.connect(self._show_ground)
-        self.sponsors.changed.connect(self._show_fields)
+        self.provision.currentIndexChanged.connect(self._show_whether_ready)
+        self.sponsors.changed.connect(self._show_whether_ready)
+
+    @property
+    def _place(self) -> str | None:
+        """The one chosen, else the proposal's own; None while it must be chosen."""
+        chosen = self.provision.place
+        return self._own_place if chosen is None else chosen
+
+    @property
+    def _own_place(self) -> str | None:
+        """Where the proposal is by now, if it stays of a kind for which that is a place."""
+        was_new = self._before.kind is AmendmentKind.NEW_PROVISION
+        if not self._before.id or was_new is not self._is_new:
+            return None
+        return self._before.after or START if was_new else self._before.provision
+
+    @property
+    def _is_new(self) -> bool:
+        return bool(self.kind.currentData() == AmendmentKind.NEW_PROVISION)
+
+    def _offer_places(self) -> None:
+        """What was chosen stays chosen where it can."""
+        if self._is_new:
+            self.provision.offer_start()
+        else:
+            self.provision.withdraw_start()
+        if self.provision.place is None:
+            self.provision.choose(self._own_place)
 
     def _show_ground(self) -> None:
         target = self._session.amendments.get(self._before.target or "")
-        row = self._session.provisions.get(str(self.provision.currentData()))
-        if target is not None:
-            self.ground.setPlainText(inserted_text(target))
-        elif row is not None:
-            self.ground.setPlainText(row.text)
+        row = self._session.provisions.get(self._place or "")
+        text = row.text if row is not None else ""
+        text = inserted_text(target) if target is not None else text
+        if text != self.ground.toPlainText():  # else the words selected stay selected
+            self.ground.setPlainText(text)
 
     def _show_fields(self) -> None:
         kind = self.kind.currentData()
         is_inner = self._before.target is not None  # it stands where its target does
-        self.fields.setRowVisible(self.provision, kind in _OFFERED and not is_inner)
+        has_place = kind in _OFFERED and (self._is_new or not is_inner)
+        self.fields.setRowVisible(self.provision, has_place)
         self.fields.setRowVisible(self.ground, kind == AmendmentKind.EDIT)
         self.fields.setRowVisible(self.words, kind == AmendmentKind.EDIT)
         self.fields.setRowVisible(self.text, kind in _WITH_TEXT)
-        self.fields.setRowVisible(self.label, kind == AmendmentKind.NEW_PROVISION)
-        self.accept_button.setEnabled(bool(self.sponsors.chosen))
+        self.fields.setRowVisible(self.label, self._is_new)
+        self._show_whether_ready()
+
+    def _show_whether_ready(self) -> None:
+        is_placed = self.kind.currentData() not in _OFFERED or self._place is not None
+        self.accept_button.setEnabled(is_placed and bool(self.sponsors.chosen))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.app.handing_out import ENDINGS, Kind, Names
-from editor.negotiation.amendment import Amendment, AmendmentKind, Origin, Sponsorship
+from editor.negotiation.amendment import START, Amendment, AmendmentKind, Origin, Sponsorship
 from editor.negotiation.commands.correcting import CorrectProposal
 from editor.negotiation.commands.delegations import AddDelegation, ChangeDelegation
 from editor.negotiation.commands.proposing import TakePosition
@@ -222,6 +222,83 @@ def test_a_misread_extent_is_corrected(session: Session, qtbot: QtBot) -> None:
     corrected = patched(session, patch).amendments["a1"]
     assert corrected.edits == (Edit(start, start + len("the draining"), "all filling"),)
     assert set(corrected.sponsors) == {"can", "fji"}
+
+
+_BY_CANADA = (Sponsorship("can", 9),)
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    [
+        Amendment("x", "h1", edits=(Edit(0, 7, "Seas"),), sponsorships=_BY_CANADA),
+        Amendment("x", "h1", AmendmentKind.DELETE_PROVISION, sponsorships=_BY_CANADA),
+        Amendment("x", "h1", AmendmentKind.REPLACE_PROVISION, text="Sea", sponsorships=_BY_CANADA),
+        Amendment(
+            "x",
+            "pn1",
+            AmendmentKind.NEW_PROVISION,
+            text="First.",
+            label="0",
+            after=START,
+            sponsorships=_BY_CANADA,
+        ),
+        Amendment("x", "pn1", edits=(Edit(0, 7, "All"),), sponsorships=_BY_CANADA),
+    ],
+    ids=["heading", "no heading", "other heading", "at the start", "not of the base"],
+)
+def test_a_proposal_stays_where_it_is_while_nothing_else_is_chosen(
+    session: Session, qtbot: QtBot, proposal: Amendment
+) -> None:
+    dialog = ProposalDialog(session, proposal)
+    qtbot.addWidget(dialog)
+
+    dialog.sponsors.tick("nor")
+
+    voices = (*map(Sponsorship, ("can", "nor")),)
+    assert dialog.amendment() == replace(proposal, sponsorships=voices)
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_new_provision_can_stand_before_everything_and_nothing_else_can(
+    session: Session, qtbot: QtBot
+) -> None:
+    dialog = ProposalDialog(session, session.amendments["n1"])
+    qtbot.addWidget(dialog)
+    dialog.provision.choose(START)
+    assert dialog.amendment().after == START
+
+    dialog.kind.setCurrentIndex(dialog.kind.findData(AmendmentKind.EDIT))
+    assert dialog.provision.findData(START) < 0
+    assert not dialog.accept_button.isEnabled()
+
+    dialog.provision.choose("h1")
+    assert dialog.amendment().provision == "h1"
+    assert dialog.ground.toPlainText() == "General"
+    assert dialog.accept_button.isEnabled()
+
+
+def test_words_selected_stay_selected_when_another_kind_was_looked_at(
+    session: Session, qtbot: QtBot
+) -> None:
+    dialog = ProposalDialog(session, session.amendments["a1"])
+    qtbot.addWidget(dialog)
+
+    for kind in (AmendmentKind.NEW_PROVISION, AmendmentKind.EDIT):
+        dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
+
+    assert dialog.ground.textCursor().selectedText() == "draining"
+
+
+def test_a_tray_item_of_no_provision_of_the_base_needs_one(session: Session, qtbot: QtBot) -> None:
+    dialog = ProposalDialog(session, Amendment("", "pn1"), "[unclear words]")
+    qtbot.addWidget(dialog)
+    dialog.sponsors.tick("nor")
+    assert not dialog.accept_button.isEnabled()
+
+    dialog.provision.choose("p2")
+
+    assert dialog.accept_button.isEnabled()
+    assert dialog.amendment().provision == "p2"
 
 
 def test_a_tray_item_becomes_a_new_provision(session: Session, qtbot: QtBot) -> None:
