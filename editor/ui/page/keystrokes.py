@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from editor.text.tokens import tokens
+from editor.ui.page.typed_text import typed_text
 
 _CLUSTER_BEFORE = regex.compile(r"\X\Z")
 _CLUSTER_AFTER = regex.compile(r"\X")
@@ -67,7 +68,7 @@ def keystroke_of(event: QKeyEvent) -> Keystroke | None:
         return None if shortcut else Keystroke(Act.BACKSPACE)
     by_alt_gr = shortcut and event.modifiers() & Qt.KeyboardModifier.AltModifier
     text = event.text()
-    if text and text.isprintable() and (by_alt_gr or not shortcut):
+    if text and text == typed_text(text) and (by_alt_gr or not shortcut):
         return Keystroke(Act.TYPE, text)
     return None
 

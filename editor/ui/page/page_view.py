@@ -31,6 +31,7 @@ from editor.ui.page.places import Side, page_place
 from editor.ui.page.sheet import draw_sheet, sheet_in
 from editor.ui.page.span_words import span_words
 from editor.ui.page.spans import View
+from editor.ui.page.typed_text import typed_text
 from editor.ui.page.typist import EDITED_VIEWS, Typist
 
 _FONT_SIZE = 13.0
@@ -218,8 +219,9 @@ class PageView(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What an input method commits (dead keys too); what it is still composing is not shown."""
-        if event.commitString():
-            self._press(Keystroke(Act.TYPE, event.commitString()))
+        text = typed_text(event.commitString())
+        if text:
+            self._press(Keystroke(Act.TYPE, text))
         event.accept()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

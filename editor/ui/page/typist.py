@@ -21,6 +21,7 @@ from editor.ui.page.keystrokes import Act, Keystroke, reach
 from editor.ui.page.page_document import PageDocument
 from editor.ui.page.places import Side, composed_place, copied
 from editor.ui.page.spans import View
+from editor.ui.page.typed_text import typed_text
 from editor.ui.page.typing_runs import TypingRuns
 from editor.ui.page.utf16 import to_points
 
@@ -61,8 +62,7 @@ class Typist(QObject):
 
     def paste(self, source: QMimeData, cursor: QTextCursor) -> None:
         """Put in the words of the clipboard, in one line."""
-        text = " ".join(source.text().split("\n")) if source.hasText() else ""
-        text = "".join(each for each in text if each.isprintable())
+        text = typed_text(source.text()) if source.hasText() else ""
         if text:
             self._refusing(lambda: self._put(cursor, text, Act.PASTE))
 

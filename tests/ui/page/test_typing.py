@@ -337,6 +337,45 @@ def test_paste_is_one_line(opened: Open) -> None:
     assert text(page) == "all States " + BASE
 
 
+_PERSIAN = "می\u200cشود"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "put_in"),
+    [
+        ("Article\u00a05, ", "Article\u00a05, "),
+        ("one\u2009000 ", "one\u2009000 "),
+        ("one\ttwo\u2028three\u2029four ", "one two three four "),
+        ("one \r\n\r\n two ", "one two "),
+        (_PERSIAN, _PERSIAN),
+        ("👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"),
+        ("a\u202eb\u202c", "a\u202eb\u202c"),
+        ("a\x07b\ue000c\ufdd0", "abc"),
+    ],
+)
+def test_paste_neither_joins_words_nor_loses_characters(
+    opened: Open, pasted: str, put_in: str
+) -> None:
+    page = opened()
+    QGuiApplication.clipboard().setText(pasted)
+    put_caret(page, "p1", 0)
+
+    QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert text(page) == put_in + BASE
+
+
+@pytest.mark.parametrize("character", ["\u00a0", "\u200c", "\u202f"])
+def test_spaces_and_joiners_of_the_keyboard_are_typed(opened: Open, character: str) -> None:
+    page = opened()
+    put_caret(page, "p1", 6)
+
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.sendKeyEvent(QTest.KeyAction.Click, page, Qt.Key.Key_Space, character, shift)
+
+    assert text(page) == f"States{character}{BASE[6:]}"
+
+
 def test_a_selection_over_provisions_goes(opened: Open) -> None:
     page = opened()
     cursor = page.textCursor()
