@@ -9,6 +9,7 @@ from editor.app.workspace import Workspace
 from editor.errors import BugError, KnownError
 from editor.storage.copying import CopyKind
 from editor.ui.dialogs.ask import Answer, choose, tell
+from editor.ui.dialogs.file_endings import SESSION_ENDING, with_ending
 from editor.ui.dialogs.file_field import session_filter
 from editor.ui.wording import worded
 
@@ -24,15 +25,17 @@ def offer_copy(workspace: Workspace, error: KnownError | BugError, parent: QWidg
 
 def save_copy_elsewhere(workspace: Workspace, parent: QWidget) -> Path | None:
     """Ask where to and write the copy there; None if nothing was written."""
-    name = f"{workspace.file.path.stem} copy.rolling"
+    name = f"{workspace.file.path.stem} copy{SESSION_ENDING}"
     chosen, _ = QFileDialog.getSaveFileName(
         parent, _tr("Save a Copy"), str(Path.home() / name), session_filter()
     )
     if not chosen:
         return None
-    target = Path(chosen)
+    target = with_ending(Path(chosen), SESSION_ENDING)
     workspace.flush()
     try:
+        if target != Path(chosen) and target.exists():  # nobody was asked whether to replace it
+            raise KnownError("exists", path=str(target))
         kind = workspace.file.save_copy(target, workspace.author)
     except KnownError as fault:
         tell(parent, _tr("The copy was not written"), worded(fault))

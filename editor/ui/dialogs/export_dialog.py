@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.dialogs.dialog_words import tr
+from editor.ui.dialogs.file_endings import with_ending
 from editor.ui.dialogs.file_field import FileField
 from editor.ui.dialogs.form import Form
 
 CLEAN, REDLINE, BRACKETED, DUMP = "clean", "redline", "bracketed", "json"
 COMPILATION, TABLE, MATRIX, FATE = "compilation", "table", "matrix", "fate"
-_ENDING = {DUMP: ".json", MATRIX: ".xlsx"}
 _TEXT_ENDINGS = (".docx", ".pdf", ".html", ".txt")
 _ENDINGS = {
     DUMP: (".json",),
@@ -30,6 +30,7 @@ _ENDINGS = {
     COMPILATION: (".docx", ".md", ".pdf", ".html"),
     FATE: (".docx",),
 }
+_ALL_ENDINGS = frozenset(_TEXT_ENDINGS).union(*_ENDINGS.values())
 SHOWN, LEFT_OUT = "shown", "left out"
 _NEEDS_NAMES = frozenset({MATRIX, FATE})
 _COLUMN = 280
@@ -62,6 +63,7 @@ class ExportDialog(Form):
             self.about.addItem(shown, key)
         self.about.currentIndexChanged.connect(self._propose)
         self.ending.currentIndexChanged.connect(self._propose)
+        self.target.changed.connect(self._follow_name)
         self.fields.addRow(tr("About"), self.about)
         self.fields.addRow(tr("Format"), self.ending)
         self.fields.addRow("", self.anonymous)
@@ -97,10 +99,11 @@ class ExportDialog(Form):
     @property
     def path(self) -> Path:
         assert self.target.path is not None
-        path = self.target.path
-        if self.is_folder or path.suffix:
-            return path
-        return path.with_suffix(_ENDING.get(self.form, ".docx"))
+        return with_ending(self.target.path, self._ending, _ALL_ENDINGS)
+
+    @property
+    def _ending(self) -> str:
+        return "" if self.is_folder else self.ending.currentText()
 
     def _offered(self) -> QGridLayout:
         """The choices in two columns: one below the other they are too high for a small screen."""
@@ -136,20 +139,34 @@ class ExportDialog(Form):
         if self._group.checkedButton() is None:
             return
         endings = _ENDINGS.get(self.form, _TEXT_ENDINGS)
-        self.ending.blockSignals(True)
+        blocked = QSignalBlocker(self.ending)
         self.ending.clear()
         self.ending.addItems(list(endings))
-        self.ending.blockSignals(False)
+        self._take_typed_ending()
+        blocked.unblock()
         self.ending.setEnabled(len(endings) > 1)
         self.about.setEnabled(self.form == FATE)
         self.anonymous.setEnabled(self.form not in _NEEDS_NAMES)
         self._propose()
 
+    def _follow_name(self) -> None:
+        """What was typed says the format, where it is one of the form."""
+        self._take_typed_ending()
+        self.accept_button.setEnabled(self.target.path is not None)
+
+    def _take_typed_ending(self) -> None:
+        path = self.target.path
+        number = self.ending.findText(path.suffix.lower()) if path is not None else -1
+        if self.target.was_typed and number >= 0:
+            with QSignalBlocker(self.ending):
+                self.ending.setCurrentIndex(number)
+
     def _propose(self) -> None:
-        if self.target.was_typed:
-            return
-        ending = "" if self.is_folder else self.ending.currentText()
-        self.target.set_path(self._folder / f"{self._name} {self.form}{ending}")
+        """A name with the ending chosen: our own, or the one that was typed."""
+        if not self.target.was_typed:
+            self.target.set_path(self._folder / f"{self._name} {self.form}{self._ending}")
+        elif self.target.path is not None:
+            self.target.set_path(self.path)
 
 
 def _offers() -> tuple[tuple[str, str, str], ...]:

@@ -1,5 +1,6 @@
 """A field for a path, with a button that browses."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ _WIDTH = 280
 
 
 class FileField(QWidget):
-    """`path` is None while the field is empty; `was_typed` whether the user chose it."""
+    """`path` is None while the field names nothing; `was_typed` whether the user chose it."""
 
     changed = Signal()
 
@@ -39,8 +40,10 @@ class FileField(QWidget):
 
     @property
     def path(self) -> Path | None:
-        text = self.line.text().strip()
-        return Path(text).expanduser() if text else None
+        path = Path(self.line.text().strip())
+        with suppress(RuntimeError):  # the home of somebody who is not known here
+            path = path.expanduser()
+        return path if path.name else None
 
     def set_path(self, path: Path) -> None:
         """Fill the field in for the user."""

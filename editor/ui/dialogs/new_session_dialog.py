@@ -5,10 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from editor.ui.dialogs.dialog_words import tr
+from editor.ui.dialogs.file_endings import SESSION_ENDING, with_ending
 from editor.ui.dialogs.file_field import FileField, session_filter
 from editor.ui.dialogs.form import Form
-
-_SUFFIX = ".rolling"
 
 
 class NewSessionDialog(Form):
@@ -35,8 +34,7 @@ class NewSessionDialog(Form):
     def path(self) -> Path:
         """The session file to be made."""
         assert self.target.path is not None
-        path = self.target.path
-        return path if path.suffix else path.with_suffix(_SUFFIX)
+        return with_ending(self.target.path, SESSION_ENDING)
 
     def _show_whether_ready(self) -> None:
         given = bool(self.pasted.toPlainText().strip())

@@ -28,6 +28,7 @@ from editor.app.settings import SettingsStore
 from editor.app.tasks import Report
 from editor.errors import KnownError
 from editor.negotiation.session import Heading, Session
+from editor.ui.dialogs.file_endings import SESSION_ENDING, with_ending
 from editor.ui.dialogs.file_field import FileField, session_filter
 from editor.ui.dropped_files import dropped_files
 from editor.ui.import_wizard.base_page import BasePage
@@ -43,7 +44,6 @@ from editor.ui.import_wizard.work import Work
 from editor.ui.wording import worded
 
 _WIDTH, _HEIGHT = 900, 600
-_SUFFIX = ".rolling"
 Result = TypeVar("Result")
 Looked = list[tuple[Path, SeenFile | KnownError]]
 
@@ -99,9 +99,7 @@ class ImportWizard(QDialog):
     def target_path(self) -> Path | None:
         """The session file that is to be made."""
         path = self.target.path
-        if path is None or not path.name:
-            return None
-        return path if path.suffix else path.with_suffix(_SUFFIX)
+        return None if path is None else with_ending(path, SESSION_ENDING)
 
     @property
     def step(self) -> Step:
@@ -170,7 +168,7 @@ class ImportWizard(QDialog):
         self.in_hand.add(good)
         if good and self.is_new and not self.target.was_typed:
             texts = [each.path for each in self.in_hand.plan.in_order]
-            self.target.set_path(self._path / f"{texts[0].stem}{_SUFFIX}")
+            self.target.set_path(self._path / f"{texts[0].stem}{SESSION_ENDING}")
         self._show(Step.WHAT, found[0][0])
 
     def _measure(self) -> None:

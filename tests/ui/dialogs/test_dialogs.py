@@ -165,6 +165,18 @@ def test_a_session_from_pasted_text_needs_words_and_a_file(qtbot: QtBot, tmp_pat
     assert dialog.accept_button.isEnabled()
 
 
+def test_a_session_with_a_full_stop_in_its_name_keeps_its_ending(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = NewSessionDialog(tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.target.line.selectAll()
+
+    qtbot.keyClicks(dialog.target.line, str(tmp_path / "Draft Rev.1"))
+
+    assert dialog.path == tmp_path / "Draft Rev.1.rolling"
+
+
 def test_export_proposes_a_name_for_each_form(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = ExportDialog(tmp_path, "coasts", open_conflicts=2)
     qtbot.addWidget(dialog)
@@ -199,6 +211,66 @@ def test_export_of_fates_is_a_folder_or_one_file(qtbot: QtBot, tmp_path: Path) -
 
     assert (dialog.is_folder, dialog.delegation) == (False, "d1")
     assert dialog.path == tmp_path / "coasts fate.docx"
+
+
+def _typed_over(dialog: ExportDialog, qtbot: QtBot, name: object) -> None:
+    dialog.target.line.selectAll()
+    qtbot.keyClicks(dialog.target.line, str(name))
+
+
+def test_export_needs_a_file(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(tmp_path, "coasts", 0)
+    qtbot.addWidget(dialog)
+    assert dialog.accept_button.isEnabled()
+
+    dialog.target.line.selectAll()
+    qtbot.keyClick(dialog.target.line, Qt.Key.Key_Delete)
+    assert not dialog.accept_button.isEnabled()
+    dialog.choices["matrix"].setChecked(True)
+    assert not dialog.accept_button.isEnabled()
+
+    qtbot.keyClicks(dialog.target.line, "~nobody-of-that-name")
+    assert dialog.accept_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("mine", "mine.pdf"),
+        ("mine.docx", "mine.pdf"),
+        ("mine.PDF", "mine.PDF"),
+        ("Draft Rev.1", "Draft Rev.1.pdf"),
+        ("mine.xlsx", "mine.pdf"),
+    ],
+)
+def test_export_is_in_the_format_chosen_last(
+    qtbot: QtBot, tmp_path: Path, typed: str, written: str
+) -> None:
+    dialog = ExportDialog(tmp_path, "coasts", 0)
+    qtbot.addWidget(dialog)
+    _typed_over(dialog, qtbot, tmp_path / typed)
+
+    dialog.ending.setCurrentText(".pdf")
+
+    assert dialog.path == tmp_path / written
+    assert dialog.target.path == dialog.path
+
+
+def test_a_typed_ending_chooses_the_format(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(tmp_path, "coasts", 0, delegations=[("d1", "Canada")])
+    qtbot.addWidget(dialog)
+    dialog.ending.setCurrentText(".pdf")
+    _typed_over(dialog, qtbot, tmp_path / "mine.html")
+    assert (dialog.ending.currentText(), dialog.path) == (".html", tmp_path / "mine.html")
+
+    for form, name in (
+        ("clean", "mine.html"),
+        ("matrix", "mine.xlsx"),
+        ("fate", "mine"),
+        ("redline", "mine.docx"),
+    ):
+        dialog.choices[form].setChecked(True)
+        assert dialog.path == tmp_path / name
 
 
 def test_export_knows_the_formats_that_there_are() -> None:
