@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from editor.ui.page.page_view import PageView
+from editor.ui.page.spans import NO_BREAK_SPACE
 
 _Flag = QTextDocument.FindFlag
 
@@ -111,17 +112,25 @@ class Finder:
         if self._page.page is None or not words:
             return 0
         self._page.page.freshen_all()
-        document = self._page.document()
-        flags = _Flag.FindBackward if backwards else _Flag(0)
-        found = document.find(words, cursor, flags)
+        words = words.replace(NO_BREAK_SPACE, " ")  # for Qt finds all spaces of a line by this one
+        found = self._next_shown(words, cursor, backwards)
         if found.isNull():
-            around = QTextCursor(document)
+            around = QTextCursor(self._page.document())
             if backwards:
                 around.movePosition(QTextCursor.MoveOperation.End)
-            found = document.find(words, around, flags)
+            found = self._next_shown(words, around, backwards)
         if found.isNull():
             return 0
         self._page.setTextCursor(found)
         for _ in range(2):  # the first call lays out what it had only estimated
             self._page.ensureCursorVisible()
-        return self._page.toPlainText().casefold().count(words.casefold())
+        shown = self._page.shown_text().replace(NO_BREAK_SPACE, " ")
+        return shown.casefold().count(words.casefold())
+
+    def _next_shown(self, words: str, cursor: QTextCursor, backwards: bool) -> QTextCursor:
+        """The next place in a block that is shown; a null cursor if there is none."""
+        flags = _Flag.FindBackward if backwards else _Flag(0)
+        found = self._page.document().find(words, cursor, flags)
+        while not found.isNull() and not found.block().isVisible():
+            found = self._page.document().find(words, found, flags)
+        return found

@@ -1,7 +1,67 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
+from editor.negotiation.session import Session
+from editor.ui.find_bar import Finder
 from editor.ui.main_window import MainWindow
+from editor.ui.page.page_view import PageView
+from editor.ui.page.spans import View
+from tests.ui.negotiations import small_negotiation
+from tests.ui.page.windows import close, open_page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[PageView]:
+    opened = open_page(with_what_is_hidden(), tmp_path, View.REDLINE)
+    yield opened
+    close(opened)
+
+
+def with_what_is_hidden() -> Session:
+    """Canada moves p2 after p4; a space of p3 is one that does not break."""
+    session = small_negotiation()
+    move = Amendment(
+        "m1", "p2", AmendmentKind.MOVE, after="p4", sponsorships=(Sponsorship("can", 9),)
+    )
+    p3 = replace(session.provisions["p3"], text="Parties should train local\u00a0staff.")
+    return replace(
+        session,
+        provisions={**session.provisions, "p3": p3},
+        amendments={"m1": move},
+        delegations={
+            **session.delegations,
+            "can": replace(session.delegations["can"], layer_on=True),
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("view", "times"),
+    [(View.REDLINE, 2), (View.CLEAN, 1), (View.BRACKETS, 1), (View.BASE, 1)],
+)
+@pytest.mark.parametrize("backwards", [False, True])
+def test_only_what_is_shown_is_found(
+    page: PageView, view: View, times: int, backwards: bool
+) -> None:
+    page.set_view(view)
+    finder = Finder(page)
+
+    for _ in range(3):
+        assert finder.go_on("tidal", backwards) == times
+        assert page.textCursor().block().isVisible()
+        assert page.textCursor().selectedText() == "tidal"
+
+
+@pytest.mark.parametrize("words", ["local staff", "local\u00a0staff"])
+def test_spaces_that_do_not_break_are_found_as_any(page: PageView, words: str) -> None:
+    assert Finder(page).stay(words) == 1
+    assert page.provision_in_hand == "p3"
 
 
 def test_find_goes_from_place_to_place(window: MainWindow, qtbot: QtBot) -> None:
