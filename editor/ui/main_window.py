@@ -16,6 +16,7 @@ from editor.ui.background import Background
 from editor.ui.collector import collecting_later
 from editor.ui.dialogs.about_dialog import AboutDialog
 from editor.ui.dialogs.keys_dialog import KeysDialog
+from editor.ui.menu_words import in_menu
 from editor.ui.menus import Menus
 from editor.ui.start_page import StartPage
 from editor.ui.window_state import keep_window_state, restore_window_state
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
         self.menus.recent.clear()
         for each in self._settings.current.recent:
             path = Path(each)
-            action = self.menus.recent.addAction(path.stem)
+            action = self.menus.recent.addAction(in_menu(path.stem))
             action.setToolTip(each)
             action.setEnabled(path.exists())
             action.triggered.connect(lambda _=False, chosen=path: self.open(chosen))

@@ -15,6 +15,7 @@ from editor.negotiation.delegation import CHAIR_ID, Delegation
 from editor.negotiation.session import Session
 from editor.ui.actions import Actions
 from editor.ui.colours import LIGHT, Theme, colour_of
+from editor.ui.menu_words import delegation_in_menu, in_menu
 from editor.ui.type_ahead_menu import TypeAheadMenu
 
 _HEIGHT = 46
@@ -74,7 +75,7 @@ class TopBar(QWidget):
     def _show_speaker(self) -> None:
         found = self._session.delegations.get(self.speaker) if self._session else None
         name = found.name if found else self.tr("Chair")
-        self.speaking.setText(self._speaking_words(found, name))
+        self.speaking.setText(in_menu(self._speaking_words(found, name)))
         self.speaking.setIcon(self._icon(found))
         words = self.tr("Whose proposal typing becomes: {name}").format(name=name)
         self.speaking.setToolTip(f"{words} ({self._speak_keys})")
@@ -96,7 +97,7 @@ class TopBar(QWidget):
         group = QActionGroup(self._speakers)
         rank = self._session.rank_of
         for each in sorted(self._session.delegations.values(), key=lambda d: rank[d.id]):
-            action = QAction(self._icon(each), f"{each.code}   {each.name}", self._speakers)
+            action = QAction(self._icon(each), delegation_in_menu(each), self._speakers)
             action.setCheckable(True)
             action.setChecked(each.id == self.speaker)
             action.triggered.connect(lambda _=False, who=each.id: self.choose_speaker(who))

@@ -30,7 +30,12 @@ class TypeAheadMenu(QMenu):
         event.accept()
 
     def _beginning_with(self, typed: str) -> QAction | None:
-        entries = [(each, " ".join(each.text().split()).casefold()) for each in self.actions()]
+        entries = [(each, _read(each)) for each in self.actions()]
         first = (each for each, words in entries if words.startswith(typed))
         inside = (each for each, words in entries if f" {typed}" in words)
         return next(first, None) or next(inside, None)
+
+
+def _read(action: QAction) -> str:
+    """The words as they are read, without the sign for a key."""
+    return " ".join(action.text().replace("&&", "&").split()).casefold()

@@ -47,6 +47,20 @@ def test_who_it_is_pending_on_is_ticked(window: MainWindow, qtbot: QtBot) -> Non
     assert _session(window).provisions["p2"].pending_on == ("egy", "nor")
 
 
+def test_choosing_the_status_it_has_keeps_who_it_is_pending_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.session_side.controller is not None
+    window.session_side.controller.go_to("p2")
+    window.actions_.set_status.trigger()
+    menu = _menu(qtbot)
+
+    next(a for a in menu.actions() if a.isChecked()).trigger()
+    menu.close()
+
+    assert _session(window).provisions["p2"].pending_on == ("egy",)
+
+
 def test_a_layer_has_its_menu(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session_side.questions is not None
     window.session_side.questions.show_layer_menu("can", QPoint(0, 0))

@@ -10,6 +10,7 @@ from editor.negotiation.commands.status import SetStatus
 from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.provision import Provision, ProvisionStatus
 from editor.negotiation.session import Session
+from editor.ui.menu_words import delegation_in_menu
 from editor.ui.page.decoration import status_words
 
 _OFFERED = (
@@ -37,7 +38,8 @@ def fill_status_menu(
             action = menu.addAction(status_words(status))
             action.setCheckable(True)
             action.setChecked(provision.status is status)
-            command = SetStatus((provision.id,), status)
+            names = provision.pending_on if provision.status is status else ()
+            command = SetStatus((provision.id,), status, names)
             action.triggered.connect(lambda _=False, c=command: ask(c))
     if provision.status in _WITH_NAMES:
         menu.addSeparator()
@@ -53,7 +55,7 @@ def _add_names(
     for each in sorted(session.delegations.values(), key=lambda d: rank[d.id]):
         if each.id == CHAIR_ID:
             continue
-        action = names.addAction(f"{each.code}   {each.name}")
+        action = names.addAction(delegation_in_menu(each))
         action.setCheckable(True)
         action.setChecked(each.id in provision.pending_on)
         others = tuple(d for d in provision.pending_on if d != each.id)

@@ -18,6 +18,7 @@ from editor.negotiation.commands.delegations import (
 from editor.negotiation.commands.switching import ChooseLayers, Decide
 from editor.negotiation.delegation import CHAIR_ID, Delegation
 from editor.negotiation.session import Session
+from editor.ui.menu_words import delegation_in_menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def _add_merging(menu: QMenu, session: Session, own: Delegation, asks: LayerAsks
     others = menu.addMenu(_tr("Is the Same As"))
     for each in _order(session):
         if each != own.id:
-            other = session.delegations[each]
             command = MergeDelegations(each, (own.id,))
-            _add(others, f"{other.code}   {other.name}", partial(asks.do, command))
+            words = delegation_in_menu(session.delegations[each])
+            _add(others, words, partial(asks.do, command))
     others.setEnabled(not others.isEmpty())
 
 

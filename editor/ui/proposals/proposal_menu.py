@@ -13,6 +13,7 @@ from editor.negotiation.commands.proposing import DeclareAlternatives, SetState
 from editor.negotiation.commands.splitting_proposals import SplitProposal
 from editor.negotiation.commands.switching import Decide, recurring
 from editor.negotiation.session import Session
+from editor.ui.menu_words import in_menu
 from editor.ui.page.entries import tag_of
 from editor.ui.proposals.kind_words import label_of
 from editor.ui.proposals.sheet import ProposalCardFacts
@@ -75,7 +76,7 @@ def fill_recurring_menu(menu: QMenu, facts: ProposalCardFacts, session: Session,
         _add(menu, words.format(n=len(everywhere)), ask, Decide(everywhere, wanted))
     menu.addSeparator()
     labels = ", ".join(label_of(session, session.amendments[a].provision) for a in everywhere)
-    menu.addAction(_tr("In {labels}").format(labels=labels)).setEnabled(False)
+    menu.addAction(in_menu(_tr("In {labels}").format(labels=labels))).setEnabled(False)
 
 
 def _add_alternatives(menu: QMenu, facts: ProposalCardFacts, session: Session, ask: Ask) -> None:
@@ -94,7 +95,7 @@ def _add_alternatives(menu: QMenu, facts: ProposalCardFacts, session: Session, a
         short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
         action = _add(
             menu,
-            f"{tag_of(session, other.sponsors)}: {short}".replace("&", "&&"),
+            in_menu(f"{tag_of(session, other.sponsors)}: {short}"),
             ask,
             DeclareAlternatives((own.id, other.id), undeclare=declared),
         )
