@@ -2,9 +2,10 @@
 
 import argparse
 import os
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from editor.app.clock import local_now
 from editor.app.export_notices import NOTICES
 from editor.app.handing_out import Kind, Names, Request, hand_out, hand_out_fates, request_for
 from editor.app.switching import named_delegation
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = SessionFile.open_to_read(arguments.session)
     try:
         composition = compose(file.session)
-        now = datetime.now(UTC)
+        now = local_now()
         if request.kind is Kind.FATE and not arguments.delegation:
             return _fates(composition, arguments.file, now)
         request = _about(request, composition, arguments.delegation)

@@ -1,8 +1,8 @@
 """`rolling-text run-sample`: open the sample, or without a display compose it to a Word file."""
 
 import argparse
-from datetime import datetime
 
+from editor.app.clock import local_now
 from editor.app.handing_out import Ending, Kind, Request, hand_out
 from editor.app.sample import own_sample
 from editor.cli.output import OK, say
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         file.close()
     target = path.with_name("compromise.docx")
-    hand_out(composition, target, Request(Kind.REDLINE, Ending.WORD), datetime.now().astimezone())
+    hand_out(composition, target, Request(Kind.REDLINE, Ending.WORD), local_now())
     say("There is no display here, so the sample was composed instead of shown:")
     conflicts = len(composition.open_conflicts)
     say(f"  {len(composition.paragraphs)} paragraphs, {conflicts} open conflicts")

@@ -1,12 +1,13 @@
 """Asking how and where to export, and doing it beside the window."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor.app.clock import local_now
+from editor.app.exporting import plain_name
 from editor.app.tasks import Report
 from editor.app.workspace import Workspace
 from editor.negotiation.delegation import CHAIR_ID
@@ -28,7 +29,7 @@ class ExportQuestion(QObject):
     def ask(self, workspace: Workspace) -> None:
         """Ask what to write and where; then write it."""
         session, conflicts = workspace.session, len(workspace.composition.open_conflicts)
-        name = session.title.replace("/", " ").strip() or workspace.file.path.stem
+        name = plain_name(session.title, workspace.file.path.stem)
         dialog = ExportDialog(
             documents_folder(), name, conflicts, self._window, _proposing(session)
         )
@@ -56,10 +57,9 @@ class ExportQuestion(QObject):
             from editor.app.handing_out import Kind, Names, hand_out, request_for
             from editor.ui.printing.pdf import pdf_of_page
 
-            now = datetime.now().astimezone()
             request = request_for(path, Kind(form), Names(names))
             about = replace(request, delegation=delegation)
-            notice = hand_out(composition, path, about, now, kept, report, pdf_of_page)
+            notice = hand_out(composition, path, about, local_now(), kept, report, pdf_of_page)
             return "" if notice is None else notice_words(notice)
 
         self._background.run(
@@ -77,7 +77,7 @@ class ExportQuestion(QObject):
             from editor.app.handing_out import hand_out_fates
 
             report("writing")
-            return len(hand_out_fates(composition, folder, datetime.now().astimezone()))
+            return len(hand_out_fates(composition, folder, local_now()))
 
         self._background.run(
             self.tr("Writing {name}").format(name=folder.name),
@@ -93,7 +93,7 @@ class ExportQuestion(QObject):
         from editor.ui.printing.preview import Preview  # Qt's printing takes long to load
         from editor.ui.printing.printed_view import printed_view
 
-        page = printed_view(workspace.composition, view, datetime.now(UTC))
+        page = printed_view(workspace.composition, view, local_now())
         Preview(page, workspace.session.title, self._window).exec()
 
     def _may_replace(self, path: Path) -> bool:

@@ -3,10 +3,14 @@
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from editor.cli import export_command
 from editor.importers.open_source import read_source
 from editor.importers.revisions import has_revisions, reject
 from tests.cli.conftest import RunCommand
@@ -27,6 +31,31 @@ def test_a_clean_word_file_is_the_default(good: RunCommand, talks: Path, tmp_pat
     assert ended.out == f"Written: {tmp_path / 'out.docx'}\n"
     assert any("Parties should act." in each for each in paragraphs(tmp_path / "out.docx"))
     assert not has_revisions(read_source(tmp_path / "out.docx"))
+
+
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[timedelta]:
+    """A place where the day begins early; how much earlier."""
+    with monkeypatch.context() as context:
+        context.setenv("TZ", "EAST-14")
+        time.tzset()
+        yield timedelta(hours=14)
+    time.tzset()
+
+
+def test_papers_bear_the_day_of_this_place(
+    good: RunCommand,
+    talks: Path,
+    tmp_path: Path,
+    far_east: timedelta,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    times: list[datetime] = []
+    monkeypatch.setattr(export_command, "hand_out", lambda *given, **_: times.append(given[3]))
+
+    good("export", talks, tmp_path / "out.docx")
+
+    assert [each.utcoffset() for each in times] == [far_east]
 
 
 def test_a_redline_can_be_rejected_to_the_base(
