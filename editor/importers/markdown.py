@@ -23,7 +23,10 @@ from editor.importers.source import SourceDocument, SourceNote, SourceParagraph,
 _SWALLOWS_WORDS = ("reference", "code", "fence", "html_block", "backticks")
 _REORDERS_NOTES = ("footnote_tail", "footnote_inline")
 _ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"---\n((?:[\w-]+:.*\n(?:[ \t-].*\n)*?)+)---(?:\n|\Z)")
+# A line fits in one way only: one that begins with "-" goes on, even if it looks like a key.
+_FRONT_MATTER = re.compile(
+    r"---\n([\w-]+:.*\n(?:(?!---(?:\n|\Z))(?:[ \t-]|\w[\w-]*:).*\n)*)---(?:\n|\Z)"
+)
 _TITLE = re.compile(r"^title:[ \t]*(.*)$", re.MULTILINE)
 _GLUED_BOLD = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")
 _NOTHING_BETWEEN = "**<sub></sub>**"

@@ -195,6 +195,17 @@ def test_front_matter_gives_the_title() -> None:
     assert document.warnings[0][0] == "front_matter"
 
 
+def test_front_matter_ends_at_the_first_line_of_three_dashes() -> None:
+    document = read_markdown("---\ntitle: Draft\n- here\n---\nNorway: text\n\n---\n\nmore\n")
+    assert [each.text for each in document.paragraphs] == ["Norway: text", "more"]
+
+
+def test_thousands_of_lines_like_keys_of_a_list_are_no_front_matter_without_an_end() -> None:
+    document = read_markdown("---\n" + "-Norway: text\n" * 5_000 + "end\n")
+    assert document.warnings == ()
+    assert document.paragraphs[0].text.startswith("-Norway: text -Norway: text")
+
+
 def test_empty_text() -> None:
     assert read_markdown("") == SourceDocument(())
     assert read_markdown(" \n\n \n") == SourceDocument(())

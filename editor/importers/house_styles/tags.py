@@ -9,7 +9,9 @@ from editor.importers.house_styles.house_style import HouseStyle, Wish
 from editor.importers.names import NameBook
 
 _DASH = re.compile(r"\s*(?<![\w–—-])[-–—]\s*(?=\w)|\s*[-–—]\s+(?=\w)|(?<=[.,;])\s*[-–—]\s*(?=\w)")
-_LEADING = re.compile(r"\s*(?P<names>[A-Z][\w.&' -]*(?:\s?[/,]\s?[A-Z][\w.&' -]*)*?)\s*:\s*")
+# No space ends a name: if it could, every separator would be read in two ways.
+_WRITTEN = r"[A-Z][\w.&'-]*(?: +[\w.&'-]+)*"
+_LEADING = re.compile(rf"\s*(?P<names>{_WRITTEN}(?:\s*[/,]\s?{_WRITTEN})*)\s*:\s*")
 _LONGEST_TAG = 300
 _LONGEST_NAME = 6
 _NAME = re.compile(r"(?:[A-Z0-9][\w.&'’-]*|and|of|the|its|as|well|on|behalf|Member|States)")

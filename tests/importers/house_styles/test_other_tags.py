@@ -46,6 +46,17 @@ def test_leading_tags_one_after_the_other_are_alternatives() -> None:
     assert third.alternatives == ()
 
 
+def test_spaces_may_stand_around_the_signs_between_leading_tags() -> None:
+    session = session_in(LEADING_TAG, "1. Boats shall [New Zealand , US / J : not] sink.")
+    assert wanted(session) == [("JPN NZL USA", "", "not")]
+
+
+def test_a_long_list_in_brackets_without_a_colon_is_no_leading_tag() -> None:
+    listed = "Boats" + " , Sails / Oars" * 500
+    session = session_in(LEADING_TAG, f"1. All of [{listed}] and [US: some] shall float.")
+    assert base(session) == [f"1. All of [{listed}] and shall float."]
+
+
 def test_bold_words_are_added_and_words_in_brackets_deleted() -> None:
     session = session_in(BOLD_ADDED, read_markdown("1\\. A [big] **small** boat sails **far**.\n"))
     assert base(session) == ["1. A big boat sails."]
