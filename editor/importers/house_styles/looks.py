@@ -1,7 +1,7 @@
 """Formats instead of tracked changes: which looks a document has, and what they may mean."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from editor.importers.names import NameBook
@@ -27,6 +27,7 @@ _DARKEST_INK, _LEAST_TINT = 60, 30
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 _LONGEST_EXAMPLE = 120
 _LONGEST_LEGEND = 200
+_REACH_OF_A_NAME = 64
 _BESIDE = re.compile(r"\s*[\[(](?P<name>[^\[\]()]{2,60})[\])]")
 _LEGEND = re.compile(
     r"(?P<look>[\w\s]+?)\s*(?:=|:|–|-|means|is for|shows?)\s*"
@@ -160,11 +161,20 @@ def _is_legend(text: str) -> bool:
 
 def _beside(paragraph: SourceParagraph, number: int, names: NameBook) -> str:
     """The delegation named in brackets at the end of a run or right behind it."""
-    behind = "".join(run.text for run in paragraph.runs[number + 1 :])
+    behind = _beginning(paragraph.runs, number + 1)
     inside = re.search(r"[\[(](?P<name>[^\[\]()]{2,60})[\])]\s*$", paragraph.runs[number].text)
     found = inside or _BESIDE.match(behind)
     written = found["name"].strip() if found else ""
     return written if written and names.find(written) else ""
+
+
+def _beginning(runs: Sequence[SourceRun], first: int) -> str:
+    """The words from run `first` on, as far as a name in brackets can reach."""
+    words = ""
+    while first < len(runs) and len(words) < _REACH_OF_A_NAME:
+        words += runs[first].text
+        first += 1
+    return words
 
 
 def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:

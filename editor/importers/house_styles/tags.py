@@ -13,6 +13,8 @@ _DASH = re.compile(r"\s*(?<![\w–—-])[-–—]\s*(?=\w)|\s*[-–—]\s+(?=\w)
 _WRITTEN = r"[A-Z][\w.&'-]*(?: +[\w.&'-]+)*"
 _LEADING = re.compile(rf"\s*(?P<names>{_WRITTEN}(?:\s*[/,]\s?{_WRITTEN})*)\s*:\s*")
 _LONGEST_TAG = 300
+_REACH_OF_TAG = _LONGEST_TAG + 20
+"""With the dash before it and the spaces around."""
 _LONGEST_NAME = 6
 _NAME = re.compile(r"(?:[A-Z0-9][\w.&'’-]*|and|of|the|its|as|well|on|behalf|Member|States)")
 
@@ -52,7 +54,7 @@ class TagReader:
 
     def trailing(self, content: str) -> Tag | None:
         """The tag after the first dash behind which there is nothing but delegations."""
-        for dash in _DASH.finditer(content):
+        for dash in _DASH.finditer(content, max(len(content) - _REACH_OF_TAG, 0)):
             tail = content[dash.end() :]
             if len(tail) <= _LONGEST_TAG and (voices := tuple(self._voices(tail))):
                 return Tag(0, dash.start(), voices)

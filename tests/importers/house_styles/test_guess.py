@@ -42,3 +42,13 @@ def test_a_legend_decides() -> None:
 
 def test_a_text_without_marks_is_left_to_the_verb_list() -> None:
     assert guess_profile(read_plain_text("1. Boats sail."), load_names()).name == "verb-list"
+
+
+def test_a_tag_behind_many_words() -> None:
+    text = f"1. Boats [{'sail - and rest - ' * 60}at night - US; G77 delete] always."
+    assert guess_profile(read_plain_text(text), load_names()).name == "trailing-tag"
+
+
+def test_very_many_brackets_in_each_other() -> None:
+    text = "(" * 30_000 + "Boats" + ")" * 30_000
+    assert guess_profile(read_plain_text(text), load_names()).name == "verb-list"

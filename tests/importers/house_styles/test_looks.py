@@ -37,6 +37,17 @@ def test_a_name_beside_the_words_is_a_guess() -> None:
     assert (found.guess, found.is_stated) == ("Kenya", False)
 
 
+def test_a_name_beside_the_words_may_be_in_several_runs() -> None:
+    runs = (RED, *(SourceRun(each) for each in " (European Union) sail."))
+    (found,) = looks_of(document(runs), load_names())
+    assert found.guess == "European Union"
+
+
+def test_a_paragraph_in_very_many_coloured_runs() -> None:
+    (found,) = looks_of(document((RED,) * 40_000), load_names())
+    assert found.count == 40_000
+
+
 def test_struck_words_are_deleted_and_all_others_inserted() -> None:
     tracked = as_tracked(TEXT, {"red": "EU", "blue": "Norway"})
     assert [each.text for each in reject(tracked).paragraphs] == ["Boats never sail."]
