@@ -5,17 +5,18 @@ from dataclasses import fields, replace
 from itertools import groupby
 from operator import attrgetter
 
+from editor.importers.composed_runs import composed_runs
 from editor.importers.source import SourceRun
 
 _all_but_text = attrgetter(*(each.name for each in fields(SourceRun) if each.name != "text"))
 
 
 def joined_runs(runs: Iterable[SourceRun]) -> tuple[SourceRun, ...]:
-    """The same words in as few runs as they need.
+    """The same words, composed (NFC), in as few runs as they need.
 
     A run without words (the reference to a note, the place of a comment) stays by itself.
     """
-    alike = groupby(enumerate(runs), key=_look)
+    alike = groupby(enumerate(composed_runs(runs)), key=_look)
     return tuple(_joined([run for _number, run in group]) for _same, group in alike)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from editor.importers.runs import joined_runs
 from editor.importers.source import SourceComment
 from editor.importers.word.names import W14, W15, W16DU, W
 from editor.importers.word.story import StoryResources, read_story
@@ -35,7 +36,9 @@ def read_comments(
                 key,
                 author=element.get(W + "author", ""),
                 date=element.get(W16DU + "dateUtc") or element.get(W + "date") or "",
-                text="\n".join("".join(run.text for run in each.runs) for each in story.drafts),
+                text="\n".join(
+                    "".join(run.text for run in joined_runs(each.runs)) for each in story.drafts
+                ),
                 initials=element.get(W + "initials", ""),
                 answers=keys.get(parents.get(_paragraph_id(element), ""), ""),
             ),

@@ -1,22 +1,27 @@
 """Where in a Word file the words of its paragraphs stand: which element shows which of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
 from lxml import etree
 
+from editor.importers.composed_runs import composed_texts
 from editor.importers.file_faults import FileFault, refusal
 from editor.importers.source import SourceRun
 from editor.importers.word.labels import LabelWriter
-from editor.importers.word.names import W
+from editor.importers.word.names import MATH, W
 from editor.importers.word.numbering import NumberingDefinitions
 from editor.importers.word.package import WordPackage
 from editor.importers.word.renumbering import Renumbering
 from editor.importers.word.story import Handler, Handlers, StoryReader, StoryResources
 from editor.importers.word.styles import NumberingReference, StyleSheet
+from editor.importers.word.tracked import DELETIONS, INSERTIONS
 from editor.text.unicode_form import in_form
+
+_TEXTS = frozenset({W + "t", MATH + "t"})
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Leaf(NamedTuple):
@@ -69,7 +74,9 @@ def read_places(data: bytes, name: str) -> WordPlaces:
     story = finder.read()
     finished = LabelWriter(lists).finish(story.drafts)
     paragraphs = tuple(
-        PlacedParagraph(element, tuple(leaves), paragraph.label, draft.properties.numbering)
+        PlacedParagraph(
+            element, tuple(_composed(leaves)), paragraph.label, draft.properties.numbering
+        )
         for element, leaves, paragraph, draft in zip(
             finder.elements, finder.leaves, finished, story.drafts, strict=True
         )
@@ -115,9 +122,30 @@ class _PlaceFinder(StoryReader):
     def _leaves_of(self, run: SourceRun) -> Iterator[Leaf]:
         """One leaf; two where a page that ended within the paragraph is a line break before
         the words."""
-        shown = in_form("NFC", self._here.text or "")
+        shown = self._here.text or ""
         if run.text.startswith("\n") and shown.strip() and self._here.tag == W + "t":
             yield Leaf(self._page_end, "\n")
             yield Leaf(self._here, run.text[1:])
         else:
             yield Leaf(self._here, run.text, run.note)
+
+
+def _composed(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
+    """The leaves with the characters that the reader gives them (see `composed_runs`): an
+    accent that was taken to its letter is taken in the file too, so that both can be cut."""
+
+    def belong(one: int, other: int) -> bool:
+        first, second = leaves[one].element, leaves[other].element
+        both_text = first.tag in _TEXTS and second.tag in _TEXTS
+        return both_text and _change_around(first) is _change_around(second)
+
+    texts = composed_texts([leaf.text for leaf in leaves], belong)
+    for leaf, text in zip(leaves, texts, strict=True):
+        if text != in_form("NFC", leaf.text) and leaf.element.tag in _TEXTS:
+            leaf.element.text = text
+            leaf.element.set(_SPACE, "preserve")
+        yield leaf._replace(text=text)
+
+
+def _change_around(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors(*INSERTIONS, *DELETIONS), None)

@@ -33,7 +33,6 @@ from editor.importers.word.tracked import (
     combined,
     read_change,
 )
-from editor.text.unicode_form import in_form
 
 _PLAIN_SPACE: Final = " \t\r\n"
 _SPACE_ATTRIBUTE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -243,7 +242,7 @@ class StoryReader:
         text = element.text or ""
         if element.get(_SPACE_ATTRIBUTE) != "preserve":
             text = text.strip(_PLAIN_SPACE)
-        self._add(in_form("NFC", text.translate(_LINE_SPACES)))
+        self._add(text.translate(_LINE_SPACES))
 
     def _take_character(self, element: etree._Element) -> None:
         self._add(_CHARACTERS[element.tag])

@@ -28,6 +28,11 @@ def test_paragraphs_headings_and_white_space() -> None:
     assert [each.heading for each in document.paragraphs] == [2, 0]
 
 
+def test_letters_and_accents_are_one() -> None:
+    document = _read("<text:p>Les E\u0301<text:span>tats pre</text:span>\u0302ts</text:p>")
+    assert _texts(document) == ["Les États prêts"]
+
+
 def test_looks_come_from_styles_and_their_parents() -> None:
     styles = (
         '<style:style style:name="A" style:family="text"><style:text-properties '
