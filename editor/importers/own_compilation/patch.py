@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from editor.errors import KnownError
 from editor.importers.own_compilation.proposals import Proposals, Stated
 from editor.importers.own_compilation.reader import OwnCompilation, PaperProvision
 from editor.importers.source import SourceNote
@@ -119,10 +120,11 @@ class _Build:
     def _base_positions(self, provision: PaperProvision) -> Iterator[BasePosition]:
         for at, said in provision.printed.annotations:
             if said.verb in STANCE_ON_WORDS and said.old is not None:
+                start = _start_of(provision.printed.text, said.old.text, at)
                 for voice in said.sponsors:
                     yield BasePosition(
                         self._ids[voice.name],
-                        at - len(said.old.text),
+                        start,
                         at,
                         STANCE_ON_WORDS[said.verb],
                         self._said_to(voice),
@@ -174,6 +176,15 @@ class _Build:
         heading = self.session.headings["heading"]
         if not heading.title and self.paper.source.title:
             self._draft.put("headings", heading.id, replace(heading, title=self.paper.source.title))
+
+
+def _start_of(text: str, words: str, end: int) -> int:
+    """Where the words that end at `end` begin. Raises KnownError `does_not_fit` if they are
+    others."""
+    start = end - len(words)
+    if start < 0 or text[start:end] != words:
+        raise KnownError("does_not_fit", said=words)
+    return start
 
 
 def _signs(annotation: Annotation) -> str:

@@ -6,19 +6,22 @@ from dataclasses import replace
 
 import pytest
 
+from editor.errors import KnownError
 from editor.exporters.compilation.compilation import compilation
 from editor.exporters.markdown import markdown
 from editor.exporters.word.lint import lint
 from editor.exporters.word.paper import word_paper
+from editor.importers.markdown import read_markdown
+from editor.importers.own_compilation.patch import own_compilation_patch
 from editor.importers.own_compilation.reader import read_own_compilation
 from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentKind, Position, Sponsorship
 from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.note import Note, NoteAnchor
-from editor.negotiation.provision import Provision, ProvisionStatus, Stance
+from editor.negotiation.provision import BasePosition, Provision, ProvisionStatus, Stance
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
-from tests.exporters.compilation.papers import NOW, as_markdown, back
+from tests.exporters.compilation.papers import FILE, NOW, as_markdown, back
 from tests.exporters.everything import everything
 from tests.exporters.small_sessions import after, by, change, replacing, session
 
@@ -145,6 +148,18 @@ def test_a_paper_that_somebody_changed_is_not_taken_at_its_word() -> None:
             new.writestr(each, old.read(each).replace(b": Canada]", b": Canada, Tonga]"))
     assert read_own_compilation(read_word(data, "x")) is not None
     assert read_own_compilation(read_word(changed.getvalue(), "x")) is None
+
+
+@pytest.mark.parametrize("words", ["It", "States should quickly"])
+def test_a_stance_on_words_that_somebody_changed_does_not_fit(words: str) -> None:
+    position = BasePosition("FJI", 7, 17, Stance.SUPPORT)
+    paper = compilation(session([Provision("p1", 1, TEXT, "1", positions=(position,))]))
+    written = markdown(paper).decode()
+    changed = read_own_compilation(read_markdown(written.replace("States should act", words)))
+    assert changed is not None
+    with pytest.raises(KnownError) as caught:
+        own_compilation_patch(Session(), changed, FILE)
+    assert caught.value.code == "does_not_fit"
 
 
 def test_groups_are_listed_as_they_stand_in_the_text() -> None:
