@@ -10,7 +10,6 @@ from editor.exporters.compilation.paper import Look, Paper, PaperParagraph, Pape
 _MARKUP = re.compile(r"([\\`*_<>&~\[\]])")
 _BLOCK_AT_START = re.compile(r"(?P<number>\d{1,9})(?P<mark>[.)])|(?P<sign>[#+=|:-])")
 _LINE_BREAK = re.compile("\r\n|[\n\r\u2028]")
-_EDGE_SPACE = re.compile(r"^[ \t]+|[ \t]+$")
 
 
 def markdown(paper: Paper) -> bytes:
@@ -21,7 +20,7 @@ def markdown(paper: Paper) -> bytes:
         if paragraph.style is not PaperStyle.TITLE:
             blocks.append(_block(paragraph, keys))
     for note in paper.notes:
-        lines = (_escaped_block(each) for each in note.paragraphs)
+        lines = (_block_text(_escaped(each)) for each in note.paragraphs)
         blocks.append(f"[^{keys[note.key]}]: " + "\n\n    ".join(lines))
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
@@ -38,16 +37,12 @@ def _keys(paper: Paper) -> dict[str, str]:
 
 def _block(paragraph: PaperParagraph, keys: dict[str, str]) -> str:
     heading = "#" * paragraph.level + " " if paragraph.style is PaperStyle.HEADING else ""
-    return heading + _safe_start("".join(_inline(paragraph, keys)))
+    return heading + _block_text("".join(_inline(paragraph, keys)))
 
 
 def _inline(paragraph: PaperParagraph, keys: dict[str, str]) -> Iterator[str]:
-    last = len(paragraph.pieces) - 1
-    for index, piece in enumerate(paragraph.pieces):
-        text = _escaped(piece.text)
-        if index in (0, last):
-            text = _with_visible_edges(text, at_start=not index, at_end=index == last)
-        yield f"[^{keys[piece.note]}]" if piece.note else _tagged(piece, text)
+    for piece in paragraph.pieces:
+        yield f"[^{keys[piece.note]}]" if piece.note else _tagged(piece, _escaped(piece.text))
 
 
 def _tagged(piece: PaperPiece, text: str) -> str:
@@ -66,19 +61,20 @@ def _escaped(text: str) -> str:
     return _LINE_BREAK.sub("<br>", _MARKUP.sub(r"\\\1", text))
 
 
-def _escaped_block(text: str) -> str:
-    return _safe_start(_with_visible_edges(_escaped(text), at_start=True, at_end=True))
+def _block_text(text: str) -> str:
+    return _safe_start(_with_visible_edges(text))
 
 
-def _with_visible_edges(text: str, *, at_start: bool, at_end: bool) -> str:
-    """Spaces at the ends of a line, which Markdown would drop, as entities."""
+def _with_visible_edges(text: str) -> str:
+    """White space at the ends of a block, which Markdown would drop, as entities."""
+    within = text.strip()
+    start = text.index(within) if within else len(text)
+    end = start + len(within)
+    return f"{_entities(text[:start])}{within}{_entities(text[end:])}"
 
-    def entities(found: re.Match[str]) -> str:
-        if not (at_start if found.start() == 0 else at_end):
-            return found.group()
-        return "".join(f"&#{ord(each)};" for each in found.group())
 
-    return _EDGE_SPACE.sub(entities, text)
+def _entities(text: str) -> str:
+    return "".join(f"&#{ord(each)};" for each in text)
 
 
 def _safe_start(text: str) -> str:

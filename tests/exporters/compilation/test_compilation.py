@@ -132,7 +132,18 @@ def test_the_word_file_is_sound_and_has_its_scripts() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1. One", "# Two", "- Three", "a_b*c* <i>", " four ", "`x` &amp;"]
+    "text",
+    [
+        "1. One",
+        "# Two",
+        "- Three",
+        "a_b*c* <i>",
+        " four ",
+        "`x` &amp;",
+        "five\u00a0",
+        "\u3000six\u2003",
+        "\u202f \t# seven\u1680\u2009",
+    ],
 )
 def test_markdown_keeps_what_looks_like_markdown(text: str) -> None:
     (row, *_) = back(as_markdown(session([text]))).provisions.values()
