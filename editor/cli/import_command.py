@@ -131,14 +131,19 @@ def _summary(incoming: Incoming) -> list[str]:
         f"{len(session.amendments)} proposals, {len(session.delegations) - 1} delegations"
     ]
     for report in incoming.reports:
-        left = report.annotations - report.understood - report.guessed
-        lines.append(
-            f"{_file_name(incoming, report)}: "
-            f"{report.understood} of {report.annotations} annotations understood, "
-            f"{report.guessed} guessed, {left} left as they are"
-        )
+        lines.append(f"{_file_name(incoming, report)}: {_counts(report)}")
         lines.extend(f"  line {line}: {code} {detail}" for code, line, detail in report.warnings)
     return lines
+
+
+def _counts(report: ImportReport) -> str:
+    if not report.annotations:
+        return "no annotations"
+    left = report.annotations - report.understood - report.guessed
+    return (
+        f"{report.understood} of {report.annotations} annotations understood, "
+        f"{report.guessed} guessed, {left} left as they are"
+    )
 
 
 def _file_name(incoming: Incoming, report: ImportReport) -> str:

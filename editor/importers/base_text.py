@@ -13,6 +13,7 @@ from editor.importers.labels import (
 )
 from editor.importers.provision_headings import NARRATIVE, provision_label
 from editor.importers.revisions import reject
+from editor.importers.set_aside import put_set_aside
 from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument, SourceParagraph, SourceRun
 from editor.negotiation.identity import fresh
@@ -41,7 +42,8 @@ class BaseParagraph:
 def base_text_patch(session: Session, source: SourceDocument, file: ImportedFile) -> Patch:
     """The patch that makes the paragraphs of `source`, tracked changes rejected, the base text
     of a session: one row for each paragraph that is not blank, its words as they are, in one
-    line, italics and note anchors as marks, the notes as rows."""
+    line, italics and note anchors as marks, the notes as rows. What the reader set aside is
+    reported, comments in the margin are left unread."""
     original = in_single_lines(reject(source))
     paragraphs = base_paragraphs(original)
     draft = Draft(session)
@@ -73,6 +75,8 @@ def base_text_patch(session: Session, source: SourceDocument, file: ImportedFile
         key = note_rows[note.key]
         anchor = NoteAnchor(provision=anchors.get(note.key, ""))
         draft.put("notes", key, Note(key, text, note.label, key, anchor=anchor))
+    places = [(each.source.line, key) for each, key in zip(paragraphs, rows, strict=True)]
+    put_set_aside(draft, source, file, places)
     draft.put("files", file.id, replace(file, is_base=True))
     return draft.patch()
 

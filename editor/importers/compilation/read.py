@@ -20,6 +20,7 @@ from editor.importers.compilation.structure import alternative_texts, paragraph_
 from editor.importers.compilation.whole_proposals import add_whole_proposals
 from editor.importers.labels import bare_label
 from editor.importers.names import NameBook
+from editor.importers.set_aside import comments_left
 from editor.importers.source import SourceDocument
 from editor.text.tokens import tokens
 
@@ -62,13 +63,14 @@ def read_compilation(
     link_groups(assembly)
     notes = tuple(read_notes(assembly, parts.notes, known))
     assembly.report_unread()
+    comments = comments_left(source, [each.line for each in assembly.provisions])
     total, understood, guessed = assembly.counts()
     return CompilationReading(
         source.title or _title(source),
         tuple(assembly.provisions),
         tuple(assembly.amendments),
         notes,
-        tuple(assembly.unread),
+        (*assembly.unread, *comments),
         total,
         understood,
         guessed,

@@ -110,7 +110,8 @@ class ReadUnread:
 
 @dataclass(frozen=True, slots=True)
 class CompilationReading:
-    """All of a compilation. `annotations` = `understood` + `guessed` + those left in `unread`."""
+    """All of a compilation. `annotations` = `understood` + `guessed` + those left in `unread`,
+    where the comments in the margin are too."""
 
     title: str
     provisions: tuple[ReadProvision, ...]

@@ -23,6 +23,7 @@ from editor.importers.house_styles.spread_marks import with_marks_in_each
 from editor.importers.house_styles.tags import TagReader
 from editor.importers.names import NameBook
 from editor.importers.revisions import accept
+from editor.importers.set_aside import comments_left
 from editor.importers.source import SourceDocument
 from editor.negotiation.amendment import UNDERSTOOD, AmendmentKind
 from editor.negotiation.provision import ProvisionKind
@@ -50,7 +51,9 @@ def read_house_style(
     tags = TagReader(style, names)
     spread = with_marks_in_each(paragraphs, tags, style)
     reader = ParagraphReader(style, tags, Mention(whose))
-    return _Reading(joined, paragraphs, names, style, Mention(whose)).read(reader, spread)
+    reading = _Reading(joined, paragraphs, names, style, Mention(whose)).read(reader, spread)
+    comments = comments_left(source, [each.line for each in reading.provisions])
+    return replace(reading, unread=tuple(comments))
 
 
 @dataclass

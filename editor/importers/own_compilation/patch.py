@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from editor.errors import KnownError
 from editor.importers.own_compilation.proposals import Proposals, Stated
 from editor.importers.own_compilation.reader import OwnCompilation, PaperProvision
+from editor.importers.set_aside import put_comments
 from editor.importers.source import SourceNote
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.delegation import CHAIR_ID, Delegation, DelegationKind
@@ -61,6 +62,10 @@ class _Build:
             self._draft.put("amendments", each.amendment.id, self._with_notes(each))
         for key in self.paper.annex.notes:
             self._put_notes(key, NoteAnchor())
+        places = [
+            (each.line, key) for each, key in zip(self.paper.provisions, self._keys, strict=True)
+        ]
+        put_comments(self._draft, self.paper.source, self.file, places)
         self._put_report(len(amendments))
         return self._draft.patch()
 
@@ -171,7 +176,9 @@ class _Build:
     def _put_report(self, annotations: int) -> None:
         self._draft.put("files", self.file.id, self.file)
         key = next(fresh("r", self.session.reports))
-        report = ImportReport(key, self.file.id, annotations, annotations, 0)
+        # The data before the text are its title, which is taken over.
+        warnings = tuple(each for each in self.paper.source.warnings if each[0] != "front_matter")
+        report = ImportReport(key, self.file.id, annotations, annotations, 0, warnings)
         self._draft.put("reports", key, report)
         heading = self.session.headings["heading"]
         if not heading.title and self.paper.source.title:

@@ -46,7 +46,7 @@ class Remark:
 
 def files_of(session: Session) -> tuple[FileFacts, ...]:
     """The imported files, in the order in which they came."""
-    counts = {each.file: each for each in session.reports.values()}
+    counts = {each.file: each for each in session.reports.values() if each.annotations}
     sponsors: dict[str, dict[str, None]] = {}
     proposals: dict[str, set[str]] = {}
     for amendment in session.amendments.values():

@@ -46,6 +46,7 @@ def unread_words(reason: str) -> str:
         "footnote_inserted_then_deleted": _tr("It adds a footnote and deletes it again"),
         "margin_changed": _tr("It changes a header or footer"),
         "comment_without_anchor": _tr("The comment stands beside no proposal"),
+        "comment_in_margin": _tr("It stands in the margin, beside the text"),
         "row_without_place": _tr("The row of the table names no provision that is here"),
         "reason_of_nobody": _tr("The row of the table gives a reason, and not whose it is"),
         "name_unknown": _tr("It names somebody who is no delegation that is known"),

@@ -14,6 +14,7 @@ from editor.exporters.word.paper import word_paper
 from editor.importers.markdown import read_markdown
 from editor.importers.own_compilation.patch import own_compilation_patch
 from editor.importers.own_compilation.reader import read_own_compilation
+from editor.importers.source import SourceComment
 from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentKind, Position, Sponsorship
 from editor.negotiation.delegation import CHAIR_ID
@@ -21,7 +22,7 @@ from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.provision import BasePosition, Provision, ProvisionStatus, Stance
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
-from tests.exporters.compilation.papers import FILE, NOW, as_markdown, back
+from tests.exporters.compilation.papers import FILE, NOW, as_markdown, as_word, back
 from tests.exporters.everything import everything
 from tests.exporters.small_sessions import after, by, change, replacing, session
 
@@ -183,3 +184,24 @@ def test_groups_are_listed_as_they_stand_in_the_text() -> None:
     paper = compilation(session([TEXT, TEXT], wishes))
     together = [each.text for each in paper.paragraphs if each.text.startswith("Proposed together")]
     assert together == ["Proposed together: 1, 2", "Proposed together: 3, 4"]
+
+
+def test_comments_on_our_own_paper_are_left_unread() -> None:
+    source = as_word(session([TEXT, "Boats sail."]))
+    row = next(each for each in source.paragraphs if "Boats sail." in each.text)
+    marked = replace(row, runs=tuple(replace(run, comments=("1",)) for run in row.runs))
+    commented = replace(
+        source,
+        paragraphs=tuple(marked if each is row else each for each in source.paragraphs),
+        comments=(SourceComment("1", "Fiji", "", "We reserve."),),
+        warnings=(("hidden_text_left_out", row.line, "secret"),),
+    )
+    read = back(commented)
+    [left] = read.unread.values()
+    assert (left.raw, left.reason) == ("Fiji: We reserve.", "comment_in_margin")
+    assert read.provisions[left.provision].text == "Boats sail."
+    assert [each.warnings for each in read.reports.values()] == [commented.warnings]
+
+
+def test_the_title_of_our_own_paper_is_nothing_to_report() -> None:
+    assert [each.warnings for each in back(as_markdown(session([TEXT]))).reports.values()] == [()]
