@@ -8,8 +8,8 @@ from itertools import count
 
 from editor.exporters.compilation.paper import PaperNote
 from editor.negotiation.amendment import Amendment, Position
-from editor.negotiation.notation.annotation import FIRST_NOTE
 from editor.negotiation.notation.printed_names import one_line
+from editor.negotiation.notation.signs import FIRST_NOTE, is_sign
 from editor.negotiation.notation.spoken import ON_A_POSITION, spoken_text
 from editor.negotiation.note import Note
 from editor.negotiation.provision import BasePosition, MarkKind
@@ -128,7 +128,7 @@ def signs_in(text: str) -> Iterator[tuple[str, str]]:
     """`text` cut at the signs of notes: words and the sign after them, one of the two empty."""
     words = ""
     for each in text:
-        if each >= chr(FIRST_NOTE):
+        if is_sign(each):
             yield words, each
             words = ""
         else:

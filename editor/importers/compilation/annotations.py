@@ -12,15 +12,13 @@ from dataclasses import dataclass, replace
 from editor.importers.compilation.profile import ConventionProfile, Verb
 from editor.importers.compilation.stream import Token, TokenKind
 from editor.importers.labels import LABEL
+from editor.negotiation.notation.signs import FIRST_NOTE, NOTE_SIGN, without_signs
 
 Known = Callable[[str], bool]
 """Whether a written name is that of a delegation the program knows."""
 
-_FIRST_NOTE = 0xF0000
-_NOTES = re.compile("[\U000f0000-\U000ffffd]")
+_NOTES = re.compile(NOTE_SIGN)
 _QUOTE_SLOT = re.compile("\U00100000(\\d+)\U00100001")
-_PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
-"""Characters that stand for notes and quotations here, and for nothing in a paper."""
 _CLAUSE_START = re.compile(r"^\s*|[,;.]\s*|\band\s+")
 _WITH = re.compile(r"\b(?:with|by)\b[:\s]*$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:before|after|following)\b", re.IGNORECASE)
@@ -85,10 +83,10 @@ def _written(tokens: Sequence[Token], keys: list[str]) -> str:
         if token.spaced:
             pieces.append(" ")
         if token.kind is TokenKind.NOTE:
-            pieces.append(chr(_FIRST_NOTE + len(keys)))
+            pieces.append(chr(FIRST_NOTE + len(keys)))
             keys.append(token.text)
         else:
-            pieces.append(_PRIVATE.sub("", token.text))
+            pieces.append(without_signs(token.text))
     return "".join(pieces)
 
 
@@ -275,7 +273,7 @@ def _mentions_of_piece(piece: str, known: Known, keys: Sequence[str]) -> Iterato
                 yield from _mentions_of_piece(part, known, keys)
             return
     if written.strip("."):
-        noted = tuple(keys[ord(mark) - _FIRST_NOTE] for mark in _NOTES.findall(piece))
+        noted = tuple(keys[ord(mark) - FIRST_NOTE] for mark in _NOTES.findall(piece))
         yield Mention(" ".join(_ARTICLE.sub("", written).split()), noted)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from editor.importers.source import SourceParagraph, SourceRun
-from editor.negotiation.notation.annotation import FIRST_NOTE, Annotation
+from editor.negotiation.notation.annotation import Annotation
 from editor.negotiation.notation.annotation_text import read_annotation
+from editor.negotiation.notation.signs import FIRST_NOTE, has_signs
 from editor.negotiation.provision import Mark, MarkKind
 
 
@@ -61,6 +62,8 @@ class _Walk:
         if run.note:
             self._take_note(run.note)
         elif run.underlined and run.bold:
+            if has_signs(run.text):
+                raise NotExactError(run.text)
             self._said += run.text
             self._settle()
         else:

@@ -42,13 +42,11 @@ STANCE_ON_WORDS = {
 WITH_TEXT = frozenset({Verb.REPLACE_PROVISION, Verb.COMBINE_WITH_TEXT})
 """These stand at the end of a paragraph that is their text."""
 
-FIRST_NOTE = 0xF0000
-"""Within an annotation the reference to note n is one private character, this plus n."""
-
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A delegation by its printed name, the rank of the wish among its own, and its notes."""
+    """A delegation by its printed name, the rank of the wish among its own, and its notes, each
+    as its sign."""
 
     name: str
     choice: int | None = None

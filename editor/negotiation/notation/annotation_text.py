@@ -13,6 +13,7 @@ from editor.negotiation.notation.annotation import (
     Voice,
 )
 from editor.negotiation.notation.quotation import Quotation, quotation_at
+from editor.negotiation.notation.signs import NOTE_SIGN, is_sign
 from editor.negotiation.provision import Stance
 
 _STANCE_WORDS = {
@@ -28,11 +29,11 @@ _STANCES = {words: stance for stance, words in _STANCE_WORDS.items()} | {
 }
 _PUT_IN = frozenset({Verb.ADD, Verb.PROPOSED})
 _VERBS = sorted(Verb, key=len, reverse=True)
-_NOTES = re.compile("[\U000f0000-\U000ffffd]*")
+_NOTES = re.compile(f"{NOTE_SIGN}*")
 _ATTRIBUTES = re.compile(r" \(([^()]*)\)")
 _STANCE = re.compile(rf", ({'|'.join(map(re.escape, _STANCES))}): ")
 _CHOICE = re.compile(r" \(choice (-?\d+)\)")
-_PLACES = re.compile(r" ([^:()\[\]]+?)(?= with this text|(?: \(|:|\]| [\U000f0000-\U000ffffd]))")
+_PLACES = re.compile(rf" ([^:()\[\]]+?)(?= with this text|(?: \(|:|\]| {NOTE_SIGN}))")
 _WITH_TEXT = " with this text"
 
 
@@ -215,7 +216,7 @@ class _Reader:
 
     def _names_here(self, name: str) -> bool:
         after = self._text[self.position + len(name) : self.position + len(name) + 1]
-        is_whole = after in (",", "]") or after >= "\U000f0000" or after == " "
+        is_whole = after in (",", "]") or is_sign(after) or after == " "
         return is_whole and self._text.startswith(name, self.position)
 
     def _stances(self) -> list[tuple[Stance, tuple[Voice, ...]]]:

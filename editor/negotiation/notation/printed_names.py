@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from editor.negotiation.delegation import Delegation
+from editor.negotiation.notation.signs import SIGN
 from editor.negotiation.session import Session
 
-_NOT_IN_NAMES = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff\U000f0000-\U0010ffff]")
+_NOT_IN_NAMES = re.compile(f"[\x00-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]|{SIGN}")
 _LIST_MARKS = frozenset(",;:[]()—\\")
 
 

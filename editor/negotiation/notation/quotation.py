@@ -1,13 +1,18 @@
 """Quoted words of an annotation.
 
 `“words”` leaves the spaces around them to the text; `«words»` are these characters and no
-others, a backslash before a mark or a backslash that is part of them.
+others, a backslash before a mark or a backslash that is part of them, `\\{F0001}` for a character
+that would be taken for the sign of a note.
 """
 
+import re
 from dataclasses import dataclass
+
+from editor.negotiation.notation.signs import has_signs, is_sign
 
 _OPEN, _CLOSE = "“", "”"
 _EXACT_OPEN, _EXACT_CLOSE = "«", "»"
+_CODE = re.compile(r"\\\{((?:F|10)[0-9A-F]{4})\}")
 _ESCAPED = frozenset({_EXACT_OPEN, _EXACT_CLOSE, "\\"})
 
 
@@ -23,12 +28,14 @@ class Quotation:
         """The words with their quotation marks."""
         if not self.is_exact:
             return f"{_OPEN}{self.text}{_CLOSE}"
-        marked = "".join(f"\\{each}" if each in _ESCAPED else each for each in self.text)
-        return f"{_EXACT_OPEN}{marked}{_EXACT_CLOSE}"
+        return f"{_EXACT_OPEN}{''.join(map(_escaped, self.text))}{_EXACT_CLOSE}"
 
 
 def can_be_plain(text: str) -> bool:
-    """Whether `“text”` can be read: it has an end, and no spaces at its ends to be lost."""
+    """Whether `“text”` can be read: it has an end, no spaces at its ends to be lost, and nothing
+    that would be taken for the sign of a note."""
+    if has_signs(text):
+        return False
     depth = 0
     for each in text:
         depth += (each == _OPEN) - (each == _CLOSE)
@@ -53,6 +60,12 @@ def quotation_at(text: str, position: int) -> tuple[Quotation, int] | None:
             return None
 
 
+def _escaped(character: str) -> str:
+    if is_sign(character):
+        return f"\\{{{ord(character):X}}}"
+    return f"\\{character}" if character in _ESCAPED else character
+
+
 def _plain(text: str, start: int) -> tuple[Quotation, int] | None:
     depth = 1
     for position in range(start, len(text)):
@@ -68,6 +81,10 @@ def _exact(text: str, start: int) -> tuple[Quotation, int] | None:
     while position < len(text):
         if text[position] == _EXACT_CLOSE:
             return Quotation("".join(found), is_exact=True), position + 1
+        if code := _CODE.match(text, position):
+            found.append(chr(int(code[1], 16)))
+            position = code.end()
+            continue
         if text[position] == "\\":
             position += 1
         found.append(text[position : position + 1])

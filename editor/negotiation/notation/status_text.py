@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from editor.negotiation.notation.signs import only_signs, without_signs
 from editor.negotiation.provision import ProvisionStatus
 
 _WORDS = {each: each.value.replace("_", " ") for each in ProvisionStatus}
@@ -28,8 +29,7 @@ def read_status(
     """The status, the names it is pending on, and its notes; None if `text` is no status."""
     if not (text.startswith("[") and text.endswith("]")):
         return None
-    words = "".join(each for each in text[1:-1] if each < "\U000f0000")
-    notes = "".join(each for each in text[1:-1] if each >= "\U000f0000")
+    words, notes = without_signs(text[1:-1]), only_signs(text[1:-1])
     words, _, whom = words.partition(_PENDING_ON)
     if not whom and words not in _STATUSES:
         words, _, whom = words.partition(_ON)

@@ -22,7 +22,7 @@ from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.provision import BasePosition, Provision, ProvisionStatus, Stance
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
-from tests.exporters.compilation.papers import FILE, NOW, as_markdown, as_word, back
+from tests.exporters.compilation.papers import FILE, NOW, Written, as_markdown, as_word, back
 from tests.exporters.everything import everything
 from tests.exporters.small_sessions import after, by, change, replacing, session
 
@@ -205,3 +205,28 @@ def test_comments_on_our_own_paper_are_left_unread() -> None:
 
 def test_the_title_of_our_own_paper_is_nothing_to_report() -> None:
     assert [each.warnings for each in back(as_markdown(session([TEXT]))).reports.values()] == [()]
+
+
+@pytest.mark.parametrize("written", [as_markdown, as_word])
+def test_a_character_like_the_sign_of_a_note_is_none(written: Written) -> None:
+    text = "States should\U000f0001 act."
+    wishes = [
+        change("a", "p1", "CAN", after(text, "act", " \U000f0002together")),
+        change("b", "p1", "EGY", replacing(text, "should\U000f0001", "shall\U000f0000")),
+    ]
+    notes = {"n1": Note("n1", "A reason.", "1", "n1", "CAN", NoteAnchor("p1", "a"))}
+    read = back(written(replace(session([text], wishes), notes=notes)))
+    assert [each.text for each in read.provisions.values()] == [text]
+    assert sorted(edit.text for each in read.amendments.values() for edit in each.edits) == [
+        " \U000f0002together",
+        "shall\U000f0000",
+    ]
+    assert [each.text for each in read.notes.values()] == ["A reason."]
+
+
+def test_a_sign_in_an_annotation_of_a_paper_is_not_ours() -> None:
+    wish = change("a", "p1", "CAN", replacing(TEXT, "should", "shall"))
+    paper = markdown(compilation(session([TEXT], [wish]))).decode()
+    assert read_own_compilation(read_markdown(paper)) is not None
+    changed = paper.replace(": Canada", ": Canada\U000f0005", 1)
+    assert read_own_compilation(read_markdown(changed)) is None

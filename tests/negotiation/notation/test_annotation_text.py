@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.negotiation.amendment import AmendmentState
-from editor.negotiation.notation.annotation import FIRST_NOTE, Annotation, Verb, Voice
+from editor.negotiation.notation.annotation import Annotation, Verb, Voice
 from editor.negotiation.notation.annotation_text import annotation_text, read_annotation
 from editor.negotiation.notation.quotation import exact
+from editor.negotiation.notation.signs import FIRST_NOTE
 from editor.negotiation.provision import Stance
 
 NAMES = ("Fiji", "Iran (Islamic Republic of)", "Republic of Korea", "Republic", "retain")
@@ -17,7 +18,7 @@ VOICES = st.lists(
     min_size=1,
     max_size=3,
 ).map(tuple)
-WORDS = st.text(alphabet="ab “”«»\\[]:;, ()", max_size=6).map(exact)
+WORDS = st.text(alphabet="ab “”«»\\[]:;, ()\U000f0001", max_size=6).map(exact)
 NUMBERS = st.none() | st.integers(0, 20)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.negotiation.notation.quotation import Quotation, exact, quotation_at
 
-ANY = st.text(alphabet="ab “”«»\\[]:;,'", max_size=8)
+ANY = st.text(alphabet="ab “”«»\\[]:;,'{F}\U000f0001\U0010fffd", max_size=8)
 
 
 @given(ANY)
@@ -25,6 +25,8 @@ def test_what_is_quoted_comes_back(text: str) -> None:
         ("half ”", "«half ”»"),
         ("", "«»"),
         (" » ", "« \\» »"),
+        ("a\U000f0001", "«a\\{F0001}»"),
+        ("\\{F0001}\U000f0001", "«\\\\{F0001}\\{F0001}»"),
     ],
 )
 def test_how_words_are_quoted(text: str, written: str) -> None:
