@@ -5,10 +5,9 @@ from pathlib import Path
 
 from editor.app.paths import data_folder
 from editor.resources import sample_path
+from editor.storage.sqlite import put_aside, put_in_place
 
 _NAME = "sample.rolling"
-_JOURNALS = ("-wal", "-shm", "-journal")
-"""What SQLite keeps beside a database that was not closed."""
 
 
 def own_sample() -> Path:
@@ -22,18 +21,11 @@ def fresh_sample() -> Path:
     path = data_folder() / _NAME
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
-        _put_aside(path)
-    shutil.copyfile(sample_path(_NAME), path)
+        put_aside(path, _free_name(path))
+    unfinished = path.with_name(f".{_NAME}.part")
+    shutil.copyfile(sample_path(_NAME), unfinished)
+    put_in_place(unfinished, path)
     return path
-
-
-def _put_aside(path: Path) -> None:
-    """Rename a session, with the journal that a crash may have left beside it."""
-    aside = _free_name(path)
-    for suffix in ("", *_JOURNALS):
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            part.replace(aside.with_name(aside.name + suffix))
 
 
 def _free_name(path: Path) -> Path:

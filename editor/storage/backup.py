@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from editor.storage.sqlite import copy_to, plainly
+from editor.storage.sqlite import copy_to, plainly, put_in_place
 
 
 def back_up(connection: Connection, path: Path, version: str) -> Path:
@@ -17,7 +17,7 @@ def back_up(connection: Connection, path: Path, version: str) -> Path:
     with plainly(path):
         try:
             copy_to(connection, unfinished)
-            unfinished.replace(target)
+            put_in_place(unfinished, target)
         finally:
             unfinished.unlink(missing_ok=True)
     return target

@@ -7,7 +7,14 @@ from sqlalchemy import Connection
 
 from editor.negotiation.session import Session
 from editor.storage.creation import write_new
-from editor.storage.sqlite import Access, connect, copy_to, integrity_problems, plainly
+from editor.storage.sqlite import (
+    Access,
+    connect,
+    copy_to,
+    integrity_problems,
+    plainly,
+    put_in_place,
+)
 from editor.storage.storage_error import StorageError
 
 
@@ -22,6 +29,7 @@ def save_copy(
     connection: Connection, session: Session, target: Path, author: str, time: str
 ) -> CopyKind:
     """Write everything behind `connection` to `target`; where that cannot be read, `session`.
+    The caller holds the lock of `target`.
 
     Raises StorageError about `target`.
     """
@@ -30,7 +38,7 @@ def save_copy(
         with plainly(target):
             copy_to(connection, unfinished)
             _check_sound(unfinished)
-            unfinished.replace(target)
+            put_in_place(unfinished, target)
         return CopyKind.COMPLETE
     except StorageError:
         write_new(target, session, author, time)

@@ -12,7 +12,7 @@ from editor.storage import kept_files, log
 from editor.storage.log import LogEntry, LogState
 from editor.storage.opening import make_schema
 from editor.storage.rows import apply_patch
-from editor.storage.sqlite import Access, connect, merge_journal, plainly
+from editor.storage.sqlite import Access, connect, merge_journal, plainly, put_in_place
 
 NOTHING = Session(**{each.name: {} for each in fields(Session)})
 """A session without any row, not even a title: what the log starts from."""
@@ -22,7 +22,7 @@ def write_new(
     path: Path, session: Session, author: str, time: str, files: Iterable[bytes] = ()
 ) -> None:
     """Put a new session file at `path`, in place of one that may be there; `files` are the
-    contents of imported files to keep in it.
+    contents of imported files to keep in it. The caller holds the lock of `path`.
 
     Raises StorageError: disk_full, read_only, medium_gone.
     """
@@ -36,7 +36,7 @@ def write_new(
                     for content in files:
                         kept_files.keep(connection, content)
                 merge_journal(connection)
-            unfinished.replace(path)
+            put_in_place(unfinished, path)
         finally:
             unfinished.unlink(missing_ok=True)
 

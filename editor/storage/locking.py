@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 import msgspec
 
@@ -30,7 +30,7 @@ class LockNote:
 
 
 class Lock:
-    """Held from `acquire` to `release`."""
+    """Held from `acquire` to `release`, or to the end of a `with`."""
 
     def __init__(self, path: Path, stream: BinaryIO) -> None:
         self._path = path
@@ -56,6 +56,12 @@ class Lock:
             stream.close()
             raise
         return cls(path, stream)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
 
     def release(self) -> None:
         with suppress(OSError):  # the medium may be gone

@@ -8,6 +8,7 @@ from editor.negotiation.patch import TABLES
 from editor.negotiation.session import Session
 from editor.storage.creation import write_new
 from editor.storage.finding import Finding
+from editor.storage.locking import Lock
 from editor.storage.mending import mended
 from editor.storage.replay import replayed
 from editor.storage.salvage import Salvage, salvaged
@@ -28,9 +29,10 @@ class RescueReport:
 def rescue(path: Path, target: Path, author: str = "", time: str = "") -> RescueReport:
     """Write a sound session file to `target` from what can be read of the one at `path`.
 
-    Raises StorageError: exists (target), missing, damaged when nothing at all can be read,
-    and what writing the target raises.
+    Raises StorageError: exists (target), missing, damaged when nothing at all can be read, and
+    what locking and writing the target raise.
     """
+    target = target.resolve()
     if target.exists():
         raise StorageError("exists", target)
     if not path.is_file():
@@ -45,7 +47,8 @@ def rescue(path: Path, target: Path, author: str = "", time: str = "") -> Rescue
     if not session.provisions and not session.amendments:
         raise StorageError("damaged", path)
     sound, repairs = mended(session)
-    write_new(target, sound, author, time, salvage.files.values())
+    with Lock.acquire(target, author):
+        write_new(target, sound, author, time, salvage.files.values())
     return RescueReport(target, sound, (*salvage.findings, *repairs))
 
 

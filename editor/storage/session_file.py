@@ -204,11 +204,13 @@ class SessionFile:
         """Write the file, as of the last commit, to `target` as well, which is replaced.
 
         If this file cannot be read any more (medium removed), the copy holds the session in
-        memory without its history. Raises StorageError about `target`.
+        memory without its history. Raises StorageError about `target`: already_open where
+        somebody works in it.
         """
-        if target.resolve() == self.path:
+        target = target.resolve()
+        if target == self.path:
             raise StorageError("exists", target)
-        with self._turn:
+        with self._turn, Lock.acquire(target, author):
             return save_copy(self._connection, self._session, target, author, time)
 
     def close(self) -> None:

@@ -110,6 +110,24 @@ def copy_to(connection: Connection, target: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
+def put_in_place(database: Path, target: Path) -> None:
+    """Rename a database that is complete in itself to `target`, where another may be.
+
+    A journal that lies there would be played back into it: it goes with what it belonged to.
+    """
+    for each in (*_journals_of(target), _with_ending(target, "-shm")):
+        each.unlink(missing_ok=True)
+    database.replace(target)
+
+
+def put_aside(database: Path, aside: Path) -> None:
+    """Rename a database to the free name `aside`, with the journal that a crash left beside it."""
+    for journal, beside in zip(_journals_of(database), _journals_of(aside), strict=True):
+        if journal.exists():
+            journal.replace(beside)
+    database.replace(aside)
+
+
 def integrity_problems(connection: Connection) -> tuple[str, ...]:
     """What SQLite's own check finds wrong; empty for a sound file."""
     try:
@@ -188,7 +206,11 @@ def _opened(path: Path, access: Access) -> sqlite3.Connection:
 
 
 def _journals_of(path: Path) -> tuple[Path, ...]:
-    return tuple(path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-journal"))
+    return tuple(_with_ending(path, ending) for ending in ("-wal", "-journal"))
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
 
 
 def _read_into_memory(path: Path) -> sqlite3.Connection:

@@ -101,6 +101,20 @@ def test_a_fresh_sample_keeps_the_ones_before(data: Path) -> None:
     assert kept == {"sample 1.rolling": b"first", "sample 2.rolling": b"second"}
 
 
+def test_a_fresh_sample_takes_nothing_over_from_a_journal(data: Path) -> None:
+    path = sample.own_sample()
+    path.with_name(f"{path.name}-wal").write_bytes(b"of the first")
+    sample.fresh_sample()
+    assert {each.name for each in data.iterdir()} == {
+        "sample.rolling",
+        "sample 1.rolling",
+        "sample 1.rolling-wal",
+    }
+    path.unlink()
+    path.with_name(f"{path.name}-wal").write_bytes(b"of nothing")
+    assert list(sample.own_sample().parent.glob("sample.rolling*")) == [path]
+
+
 def test_a_copy_can_be_written_even_where_the_original_cannot(data: Path) -> None:
     file = SessionFile.open(sample.own_sample())
     assert not file.read_only

@@ -131,7 +131,7 @@ def test_a_copy_that_cannot_be_saved_leaves_nothing_behind(
     file: SessionFile, tmp_path: Path
 ) -> None:
     target = tmp_path / "no such folder" / "saved.rolling"
-    assert code_of(lambda: file.save_copy(target)) == "medium_gone"
+    assert code_of(lambda: file.save_copy(target)) == "missing"
     assert not target.parent.exists()
 
 
