@@ -38,14 +38,17 @@ class Lock:
 
     @classmethod
     def acquire(cls, session_path: Path, owner: str) -> "Lock":
-        """Raises StorageError: already_open (owner, host, time), read_only, missing (there is
-        no such folder), disk_full, medium_gone."""
+        """Raises StorageError: already_open (owner, host, time, is_alive), read_only, missing
+        (there is no such folder), disk_full, medium_gone.
+
+        `is_alive` says that the writer is known to be there; else there is only its note.
+        """
         path = lock_path(session_path)
         stream = _held(path, session_path)
         try:
             left_behind = _note_in(stream)
             if left_behind is not None and left_behind.host != socket.gethostname():
-                raise _already_open(session_path, left_behind)
+                raise _already_open(session_path, left_behind, is_alive=False)
             now = datetime.now(UTC).isoformat(timespec="seconds")
             note = LockNote(owner, socket.gethostname(), os.getpid(), now)
             stream.seek(0)
@@ -65,7 +68,8 @@ class Lock:
 
     def release(self) -> None:
         with suppress(OSError):  # the medium may be gone
-            self._path.unlink(missing_ok=True)
+            if _is_at(self._stream, self._path):
+                self._path.unlink(missing_ok=True)
         with suppress(OSError):
             self._stream.close()
 
@@ -75,8 +79,13 @@ def lock_path(session_path: Path) -> Path:
 
 
 def break_lock(session_path: Path) -> None:
-    """Forget a note from another computer, when the user knows that it is not true any more."""
-    lock_path(session_path).unlink(missing_ok=True)
+    """Forget a note from another computer, when the user knows that it is not true any more.
+
+    Raises StorageError as `Lock.acquire`: a lock that is held is not broken.
+    """
+    session_path = session_path.resolve()
+    path = lock_path(session_path)
+    Lock(path, _held(path, session_path)).release()
 
 
 def _held(path: Path, session_path: Path) -> BinaryIO:
@@ -91,7 +100,7 @@ def _held(path: Path, session_path: Path) -> BinaryIO:
         except OSError as error:
             note = _note_in(stream)
             stream.close()
-            raise _already_open(session_path, note) from error
+            raise _already_open(session_path, note, is_alive=True) from error
         if _is_at(stream, path):
             return stream
         stream.close()  # released and removed by its holder since we opened it
@@ -112,11 +121,15 @@ def _note_in(stream: BinaryIO) -> LockNote | None:
         return None
 
 
-def _already_open(session_path: Path, note: LockNote | None) -> StorageError:
-    if note is None:
-        return StorageError("already_open", session_path, owner="", host="", time="")
+def _already_open(session_path: Path, note: LockNote | None, *, is_alive: bool) -> StorageError:
+    said = note or LockNote("", "", 0, "")
     return StorageError(
-        "already_open", session_path, owner=note.owner, host=note.host, time=note.time
+        "already_open",
+        session_path,
+        owner=said.owner,
+        host=said.host,
+        time=said.time,
+        is_alive=is_alive,
     )
 
 

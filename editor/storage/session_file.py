@@ -69,7 +69,7 @@ class SessionFile:
         an older version is migrated, after a backup copy.
 
         Raises StorageError: missing, not_a_session, not_readable, newer_version, damaged,
-        read_only, already_open (owner, host, time), locked, disk_full, medium_gone.
+        read_only, already_open (owner, host, time, is_alive), locked, disk_full, medium_gone.
         """
         path = path.resolve()  # two ways to one file are one file
         recognise(path)

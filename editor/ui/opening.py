@@ -32,22 +32,26 @@ def open_session_file(path: Path, owner: str, parent: QWidget) -> SessionFile | 
 
 def _otherwise(path: Path, owner: str, error: KnownError, parent: QWidget) -> SessionFile | None:
     """Offer to read only; and, where a crash elsewhere may have left its note, to work on."""
-    stale = error.code == "already_open" and bool(error.facts.get("host"))
+    may_be_left = error.code == "already_open" and not error.facts["is_alive"]
     answer = choose(
         parent,
         _tr("{name} cannot be opened to work in it").format(name=path.name),
         worded(error),
         _tr("Open for Reading Only"),
-        _tr("It Is Not Open There Any More") if stale else "",
+        _tr("It Is Not Open There Any More") if may_be_left else "",
     )
     match answer:
         case Answer.FIRST:
             return _attempt(lambda: SessionFile.open_to_read(path), path, parent)
         case Answer.SECOND:
-            break_lock(path)
-            return _attempt(lambda: SessionFile.open(path, owner), path, parent)
+            return _attempt(lambda: _opened_after_all(path, owner), path, parent)
         case Answer.CANCELLED:
             return None
+
+
+def _opened_after_all(path: Path, owner: str) -> SessionFile:
+    break_lock(path)
+    return SessionFile.open(path, owner)
 
 
 def _attempt(opened: Callable[[], SessionFile], path: Path, parent: QWidget) -> SessionFile | None:

@@ -53,6 +53,13 @@ def refusal(path: Path) -> StorageError:
     return caught.value
 
 
+def leave_note(path: Path) -> LockNote:
+    """As another computer does that crashed, or still has the file open."""
+    note = LockNote("Cy", "another-computer", 1, "2024-05-06T07:08:09+00:00")
+    lock_path(path).write_bytes(msgspec.json.encode(note))
+    return note
+
+
 def test_open_elsewhere_says_who_and_since_when(path: Path) -> None:
     with opened_elsewhere(path):
         error = refusal(path)
@@ -93,8 +100,7 @@ def test_another_way_to_the_same_file_is_the_same_file(path: Path) -> None:
 
 
 def test_a_note_from_another_computer_is_believed_until_the_user_knows_better(path: Path) -> None:
-    note = LockNote("Cy", "another-computer", 1, "2024-05-06T07:08:09+00:00")
-    lock_path(path).write_bytes(msgspec.json.encode(note))
+    note = leave_note(path)
     error = refusal(path)
     assert error.code == "already_open"
     assert (error.facts["owner"], error.facts["host"]) == ("Cy", "another-computer")
@@ -102,6 +108,42 @@ def test_a_note_from_another_computer_is_believed_until_the_user_knows_better(pa
     assert msgspec.json.decode(lock_path(path).read_bytes(), type=LockNote) == note
     break_lock(path)
     SessionFile.open(path, "Ann").close()
+
+
+def test_a_note_beside_the_file_is_forgotten_also_by_way_of_a_link(path: Path) -> None:
+    link = path.with_name("link.rolling")
+    link.symlink_to(path)
+    leave_note(path)
+    break_lock(link)
+    SessionFile.open(link, "Ann").close()
+
+
+def test_who_is_known_to_be_there_is_told_from_a_note(path: Path) -> None:
+    leave_note(path)
+    assert refusal(path).facts["is_alive"] is False
+    break_lock(path)
+    file = SessionFile.open(path, "Ann")
+    assert refusal(path).facts["is_alive"] is True
+    file.close()
+
+
+def test_a_lock_that_is_held_is_not_broken(path: Path) -> None:
+    file = SessionFile.open(path, "Ann")
+    with pytest.raises(StorageError) as caught:
+        break_lock(path)
+    assert caught.value.code == "already_open"
+    assert refusal(path).code == "already_open"
+    file.close()
+
+
+def test_only_the_own_lock_is_released(path: Path) -> None:
+    first = SessionFile.open(path, "Ann")
+    lock_path(path).unlink()
+    second = SessionFile.open(path, "Ben")
+    first.close()
+    assert refusal(path).facts["owner"] == "Ben"
+    second.close()
+    assert not lock_path(path).exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"not a note", b"{}"])

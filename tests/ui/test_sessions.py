@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -12,6 +13,7 @@ from editor.cli.main import main
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.status import Entitle
 from editor.negotiation.commands.switching import SwitchLayers
+from editor.storage.locking import LockNote, lock_path
 from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
 from editor.ui.main_window import MainWindow
@@ -76,6 +78,42 @@ def test_a_session_that_is_open_elsewhere_can_be_read(
     side.sessions.close()
     empty_window.open(session_path)
     assert side.desk.status_bar.saved_words == ""
+
+
+def test_a_writer_that_is_there_is_not_pushed_aside(
+    empty_window: MainWindow, session_path: Path
+) -> None:
+    elsewhere = SessionFile.open(session_path, "B. Other")
+    offered: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, look)
+            return
+        offered.extend(each.text().replace("&", "") for each in box.buttons())
+        box.reject()
+
+    QTimer.singleShot(20, look)
+    empty_window.open(session_path)
+    elsewhere.close()
+
+    assert sorted(offered) == ["Cancel", "Open for Reading Only"]
+
+
+def test_a_note_that_a_crash_left_on_another_computer_is_put_aside(
+    empty_window: MainWindow, session_path: Path, answer: Callable[[str], list[str]]
+) -> None:
+    note = LockNote("Cy", "another-computer", 1, "2024-05-06T07:08:09+00:00")
+    lock_path(session_path).write_bytes(msgspec.json.encode(note))
+    said = answer("It Is Not Open There Any More")
+
+    empty_window.open(session_path)
+
+    assert "another-computer" in said[0]
+    workspace = empty_window.session_side.sessions.workspace
+    assert workspace is not None
+    assert not workspace.file.read_only
 
 
 def test_one_may_also_leave_it(
