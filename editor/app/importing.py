@@ -150,11 +150,9 @@ class Incoming:
 
     def _write_to(self, file: SessionFile) -> None:
         """As one step: a fault at the last document must not leave the first ones behind."""
-        for content in self.contents:
-            file.keep_file(content)
         if self.steps:
             whole = self.as_one(file.session)
-            file.commit(name_of(whole), whole.patch, whole.file, "", self.now)
+            file.commit(name_of(whole), whole.patch, whole.file, "", self.now, self.contents)
 
     def close(self) -> None:
         if self.file is not None:

@@ -5,7 +5,7 @@ writer thread in the order of the commands. `saved` is told when it is on disk; 
 written, the session goes back to what is on disk and `failed` is told.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -114,8 +114,10 @@ class Workspace:
         initiator: object = None,
         run: str = "",
         prepared: Prepared | None = None,
+        files: Sequence[bytes] = (),
     ) -> SessionChange | None:
-        """Do what `command` says and have it written. None if it would change nothing.
+        """Do what `command` says and have it written, with the bytes of the `files` that it
+        brings in. None if it would change nothing.
 
         What was `prepared` of it is used unless the session has changed since. Commands right
         after one another that name the same `run` are one step of undo.
@@ -134,7 +136,7 @@ class Workspace:
         detail = detail_of(command, self.session, patch).to_json() | detail_of_run(run)
         change = self._apply(Cause.COMMAND, name, prepared, initiator)
         now = _now()
-        self._write(lambda: self.file.commit(name, patch, detail, self.author, now))
+        self._write(lambda: self.file.commit(name, patch, detail, self.author, now, files))
         self._undoable, self._redoable = 1, 0
         self._tell(change)
         return change
@@ -151,10 +153,6 @@ class Workspace:
         """Who did what and when."""
         self.flush()
         return self.file.history()
-
-    def keep_file(self, content: bytes) -> None:
-        """Keep the bytes of an imported file inside the session file."""
-        self._write(lambda: self.file.keep_file(content))
 
     def flush(self) -> None:
         """Wait until everything asked for is on disk, or has failed."""

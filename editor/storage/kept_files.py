@@ -12,12 +12,11 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def keep(connection: Connection, content: bytes) -> str:
-    """Keep `content` once, and return its digest."""
+def keep(connection: Connection, content: bytes) -> None:
+    """Keep `content` once."""
     digest = digest_of(content)
     if find(connection, digest) is None:
         connection.execute(insert(KEPT_FILES), {"digest": digest, "bytes": content})
-    return digest
 
 
 def find(connection: Connection, digest: str) -> bytes | None:

@@ -126,8 +126,10 @@ class SessionFile:
         detail: Mapping[str, object] | str,
         author: str,
         time: str,
+        files: Iterable[bytes] = (),
     ) -> LogEntry:
-        """Write what `command` changed, and its entry in the log, in one transaction.
+        """Write what `command` changed, its entry in the log, and the bytes of the `files` that
+        it brought in, in one transaction. Their names belong to the session's own table.
 
         What was undone before goes out of the reach of `redo`, and stays in the history.
         Raises StorageError (disk_full, medium_gone, locked, read_only) and leaves file and
@@ -141,6 +143,8 @@ class SessionFile:
                 apply_patch(connection, patch)
                 log.abandon_undone(connection)
                 log.append(connection, entry, patch)
+                for content in files:
+                    kept_files.keep(connection, content)
             self._session, self._last = session, entry.id
             self._done.append((entry.id, entry.run))
             self._undone.clear()
@@ -187,16 +191,9 @@ class SessionFile:
         with self._turn, readable(self.path), self._connection.begin():
             return log.entries(self._connection)
 
-    def keep_file(self, content: bytes) -> str:
-        """Keep the bytes of an imported file and return their digest (SHA-256, hexadecimal).
-
-        Raises as `commit`. The file's name belongs to the session's own table of files.
-        """
-        with self._turn, self._writing() as connection:
-            return kept_files.keep(connection, content)
-
     def kept_file(self, digest: str) -> bytes | None:
-        """The bytes that `keep_file` was given; None if they are not here."""
+        """The bytes of an imported file by their digest (SHA-256, hexadecimal); None if they are
+        not here."""
         with self._turn, readable(self.path), self._connection.begin():
             return kept_files.find(self._connection, digest)
 

@@ -1,6 +1,6 @@
 """What the desk does with one open session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -48,10 +48,16 @@ class DeskController(QObject):
         workspace.listeners.saved.append(desk.status_bar.show_saved)
         workspace.listeners.failed.append(self._failed)
 
-    def execute(self, command: Command, prepared: Prepared | None = None) -> SessionChange | None:
-        """Do what `command` says; say so if the session does not allow it."""
+    def execute(
+        self,
+        command: Command,
+        prepared: Prepared | None = None,
+        files: Sequence[bytes] = (),
+    ) -> SessionChange | None:
+        """Do what `command` says, and keep the `files` it brings in; say so if the session does
+        not allow it."""
         try:
-            return self.workspace.execute(command, self, prepared=prepared)
+            return self.workspace.execute(command, self, prepared=prepared, files=files)
         except KnownError as error:
             self._tell(error)
             return None

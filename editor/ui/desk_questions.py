@@ -140,27 +140,26 @@ class DeskQuestions(QObject):
             return
         review, workspace = wizard.review, self._controller.workspace
         is_open = bool(wizard.check.open_items)
-        for content in review.incoming.contents:
-            workspace.keep_file(content)
+
+        def take_over(whole: BringIn, prepared: Prepared | None) -> None:
+            change = self._controller.execute(whole, prepared, review.incoming.contents)
+            if change is not None and is_open:
+                self.companions.show_report()
+
         if sum(len(step.patch.changes) for step in review.incoming.steps) < _LARGE:
-            self._take_over(review.whole(), None, is_open)
+            take_over(review.whole(), None)
             return
 
         def work(_report: Report) -> tuple[BringIn, Prepared]:
             whole = review.whole()
             return whole, workspace.prepared(whole)
 
-        def take_over(ready: tuple[BringIn, Prepared]) -> None:
+        def done(ready: tuple[BringIn, Prepared]) -> None:
             leave_alone()
-            self._take_over(*ready, is_open)
+            take_over(*ready)
 
         words = self.tr("Bringing it in"), self.tr("It was not brought in")
-        self._background.run(*words, work, take_over)
-
-    def _take_over(self, whole: BringIn, prepared: Prepared | None, is_open: bool) -> None:
-        done = self._controller.execute(whole, prepared)
-        if done is not None and is_open:
-            self.companions.show_report()
+        self._background.run(*words, work, done)
 
     def _close_wizard(self) -> None:
         if self.wizard is not None:

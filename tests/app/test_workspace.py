@@ -1,7 +1,7 @@
 """The road of every action: shown at once, on disk in order, taken back if it cannot be."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from editor.negotiation.commands.switching import Decide, SwitchLayers
 from editor.negotiation.composition import compose
 from editor.negotiation.patch import Patch
 from editor.negotiation.session import Session
+from editor.storage.kept_files import digest_of
 from editor.storage.log import LogEntry
 from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
@@ -71,11 +72,17 @@ def full(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     real = SessionFile.commit
 
     def commit(
-        file: SessionFile, command: str, patch: Patch, detail: str, author: str, time: str
+        file: SessionFile,
+        command: str,
+        patch: Patch,
+        detail: str,
+        author: str,
+        time: str,
+        files: Sequence[bytes] = (),
     ) -> LogEntry:
         if command in named:
             raise StorageError("disk_full", file.path)
-        return real(file, command, patch, detail, author, time)
+        return real(file, command, patch, detail, author, time, files)
 
     monkeypatch.setattr(SessionFile, "commit", commit)
     return named
@@ -277,10 +284,20 @@ def test_an_error_that_nobody_expects_is_not_lost(
         desk.settle()
 
 
-def test_the_bytes_of_a_file_are_kept(desk: Desk) -> None:
-    desk.workspace.keep_file(b"words")
+def test_the_bytes_of_a_file_are_kept_with_the_command(desk: Desk) -> None:
+    desk.workspace.execute(NORWAY_ON, files=[b"words"])
     desk.settle()
-    assert desk.told == ["saved"]
+    assert desk.workspace.file.kept_file(digest_of(b"words")) == b"words"
+
+
+def test_the_bytes_of_a_file_are_not_kept_without_the_command(desk: Desk, full: list[str]) -> None:
+    with pytest.raises(KnownError):
+        desk.workspace.execute(SwitchLayers(("nobody",), on=True), files=[b"words"])
+    full.append("SwitchLayers")
+    desk.workspace.execute(NORWAY_ON, files=[b"words"])
+    desk.settle()
+    assert desk.told == ["command", "reverted", "failed"]
+    assert desk.workspace.file.kept_file(digest_of(b"words")) is None
 
 
 def test_closing_writes_what_is_pending(path: Path) -> None:

@@ -102,8 +102,8 @@ def freeze(folder: Path) -> None:
     path = folder / f"{migrations.newest()}.rolling"
     path.unlink(missing_ok=True)
     file = SessionFile.create(path, Session(), "Ann", "2024-05-06T07:08:09+00:00")
-    file.keep_file(PAPER)
-    file.commit("Import", _all_of(file.session, SESSION), {"file": "paper.md"}, "Ann", "t0")
+    arrived = _all_of(file.session, SESSION)
+    file.commit("Import", arrived, {"file": "paper.md"}, "Ann", "t0", [PAPER])
     rename = RowChange("headings", "heading", file.session.headings["heading"], Heading(title="T"))
     file.commit("Rename", Patch((rename,)), "", "Ben", "t4")
     file.undo("Ben", "t5")

@@ -14,6 +14,7 @@ from editor.negotiation.patch import Patch, RowChange
 from editor.negotiation.provision import Provision
 from editor.negotiation.session import Decision, Session
 from editor.storage.check import check
+from editor.storage.kept_files import digest_of
 from editor.storage.rescue import rescue
 from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
@@ -40,11 +41,10 @@ INCLUDE = Patch((RowChange("decisions", "a1", None, Decision("a1", True)),))
 def path(tmp_path: Path) -> Path:
     """A closed file with a command, an undone command and the bytes of a paper in it."""
     file = SessionFile.create(tmp_path / "talks.rolling", SESSION, "Ann")
-    file.commit("Include", INCLUDE, "", "Ann", "")
+    file.commit("Include", INCLUDE, "", "Ann", "", [b"the paper " * 1000])
     switch = Patch((RowChange("decisions", "a2", None, Decision("a2", False)),))
     file.commit("Exclude", switch, "", "Ann", "")
     file.undo("Ann", "")
-    file.keep_file(b"the paper " * 1000)
     file.close()
     return file.path
 
@@ -172,11 +172,12 @@ def test_without_the_log_the_rest_is_rescued_and_the_lost_named(path: Path, tmp_
 
 def test_imported_files_are_rescued_too(path: Path, tmp_path: Path) -> None:
     file = SessionFile.open(path)
-    digest = file.keep_file(b"another paper")
+    switch = Patch((RowChange("decisions", "a2", None, Decision("a2", True)),))
+    file.commit("Include", switch, "", "Ann", "", [b"another paper"])
     file.close()
     rescue(path, tmp_path / "rescued.rolling")
     rescued = SessionFile.open_to_read(tmp_path / "rescued.rolling")
-    content = rescued.kept_file(digest)
+    content = rescued.kept_file(digest_of(b"another paper"))
     rescued.close()
     assert content == b"another paper"
 

@@ -133,12 +133,11 @@ def test_reading_beside_a_writer_sees_what_is_committed(path: Path) -> None:
             lambda: reader.commit("Include", INCLUDE, "", "Ann", ""),
             reader.undo,
             reader.redo,
-            lambda: reader.keep_file(b"paper"),
         )
     ]
     reader.close()
     writer.close()
-    assert codes == ["read_only"] * 4
+    assert codes == ["read_only"] * 3
     assert (reader.session, reader.read_only) == (committed, True)
 
 

@@ -179,12 +179,23 @@ def test_a_value_that_no_file_can_hold_is_our_fault_and_changes_nothing(path: Pa
 def test_bytes_of_imported_files_are_kept_once(path: Path) -> None:
     file = SessionFile.create(path, ONE, "Ann")
     content = bytes(range(256)) * 40
-    digest = file.keep_file(content)
-    assert digest == hashlib.sha256(content).hexdigest()
-    assert file.keep_file(content) == digest
+    for key in ("a1", "a2"):
+        patch = deciding(file.session, key, included=True)
+        file.commit("Include", patch, "", "Ann", "", [content, content])
+    digest = hashlib.sha256(content).hexdigest()
     file = reopened(file)
     assert file.kept_file(digest) == content
     assert file.kept_file("0" * 64) is None
+    file.close()
+
+
+def test_bytes_are_kept_with_their_command_or_not_at_all(path: Path) -> None:
+    file = SessionFile.create(path, ONE, "Ann")
+    draft = Draft(file.session)
+    draft.put("provisions", "p2", Provision("p2", 2, "half of a pair: \ud83d"))
+    with pytest.raises(BugError):
+        file.commit("Import", draft.patch(), "", "Ann", "", [b"the paper"])
+    assert file.kept_file(hashlib.sha256(b"the paper").hexdigest()) is None
     file.close()
 
 

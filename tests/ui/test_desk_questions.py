@@ -1,9 +1,17 @@
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from editor.app.guided.review import Review
+from editor.app.importing import Incoming, add_layer
 from editor.negotiation.provision import ProvisionStatus
 from editor.negotiation.session import Session
+from editor.storage.kept_files import digest_of
+from editor.ui import desk_questions
 from editor.ui.main_window import MainWindow
 
 
@@ -109,3 +117,49 @@ def test_a_provision_is_split_at_the_caret(window: MainWindow) -> None:
 
     texts = [_session(window).provisions[each].text for each in _session(window).base_order]
     assert "train local staff." in texts
+
+
+def _read_import(window: MainWindow, tmp_path: Path) -> tuple[Review, str]:
+    """A paper that was read in the guided import and may be taken over; its digest."""
+    paper = tmp_path / "paper.txt"
+    paper.write_text("1. Parties should do something else.\n")
+    session = _session(window)
+    incoming = Incoming(tmp_path / "coasts.rolling", session)
+    add_layer(incoming, "NOR", paper)
+    return Review(session, incoming), digest_of(paper.read_bytes())
+
+
+def _take_over(window: MainWindow, review: Review) -> None:
+    questions = window.session_side.questions
+    assert questions is not None
+    questions.wizard = SimpleNamespace(  # type: ignore[assignment]
+        review=review, check=SimpleNamespace(open_items=()), deleteLater=lambda: None
+    )
+    questions._bring_in()
+    questions.wizard = None
+    questions._controller.workspace.flush()
+
+
+def _kept(window: MainWindow, digest: str) -> bytes | None:
+    assert window.session_side.controller is not None
+    return window.session_side.controller.workspace.file.kept_file(digest)
+
+
+def test_the_bytes_of_a_paper_are_kept_with_what_it_brings(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    review, digest = _read_import(window, tmp_path)
+    _take_over(window, review)
+    assert _kept(window, digest) == review.incoming.contents[0]
+
+
+def test_an_import_that_is_cancelled_leaves_nothing_in_the_file(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review, digest = _read_import(window, tmp_path)
+    before = _session(window)
+    monkeypatch.setattr(desk_questions, "_LARGE", 0)
+    monkeypatch.setattr(window.background, "run", lambda *_: None)
+    _take_over(window, review)
+    assert _session(window) is before
+    assert _kept(window, digest) is None
