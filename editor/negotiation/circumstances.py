@@ -1,11 +1,11 @@
 """What judging a session depends on beside its clusters: layers, decisions, rulings."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from editor.negotiation.index import Index
 from editor.negotiation.ruling import Ruling, RulingKind
-from editor.negotiation.session import Session
+from editor.negotiation.session import Ranks, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Circumstances:
 
     is_included: Callable[[str], bool]
     layers_on: Collection[str]
-    rank_of: Mapping[str, tuple[object, ...]]
+    rank_of: Ranks
     rulings: Sequence[Ruling]
 
 

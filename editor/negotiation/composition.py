@@ -84,8 +84,7 @@ class Composition:
         of them when there is none (rule 1)."""
         sponsors = self.session.amendments[amendment].sponsors
         on = [each for each in sponsors if each in self._now(()).layers_on]
-        rank = self.session.rank_of
-        return tuple(sorted(on or sponsors, key=lambda d: rank.get(d, (True, 0, d, d))))
+        return tuple(sorted(on or sponsors, key=self.session.rank_of.__getitem__))
 
     @cached_property
     def paragraphs(self) -> tuple[str, ...]:

@@ -233,7 +233,7 @@ class _Bench:
             kind,
             provision,
             ids,
-            tuple(sorted(sponsors, key=lambda d: self.now.rank_of.get(d, (d,)))),
+            tuple(sorted(sponsors, key=self.now.rank_of.__getitem__)),
             ranges,
             ruling,
             ruling is None,

@@ -1,7 +1,7 @@
 """The order of the insertions at one point, and of what stands in one gap: the Chair's if there
 is a ruling, else the delegations' (rule 5)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from editor.negotiation.cluster import Cluster
 from editor.negotiation.credit import Credit, credit
 from editor.negotiation.ordering import Claim, in_order
 from editor.negotiation.ruling import Ruling, RulingKind
+from editor.negotiation.session import Ranks
 from editor.text.edit import Edit
 
 
@@ -105,7 +106,7 @@ def order_at(
 def claim_of(
     credited: Sequence[tuple[Change, Credit]],
     tie: tuple[object, ...],
-    rank_of: Mapping[str, tuple[object, ...]],
+    rank_of: Ranks,
 ) -> Claim:
     """The claim of one inserted text that several changes may share."""
     places: dict[str, int] = {}
@@ -116,7 +117,7 @@ def claim_of(
                     if each.delegation in behind.delegations:
                         known = places.get(each.delegation, each.ordinal)
                         places[each.delegation] = min(known, each.ordinal)
-    rank = min((rank_of.get(d, (True, 0, d, d)) for d in places), default=(True, 0, "", ""))
+    rank = min(map(rank_of.__getitem__, places), default=rank_of[""])
     return Claim(places, rank, tie)
 
 

@@ -108,12 +108,19 @@ class Session:
         return tuple(each.id for each in sorted(base, key=lambda each: (each.ordinal, each.id)))
 
     @cached_property
-    def rank_of(self) -> Mapping[str, tuple[int, int, str, str]]:
+    def rank_of(self) -> "Ranks":
         """Sort key of each delegation: the Chair's rank first, then alphabetical by code."""
-        return {
-            each.id: (each.rank is None, each.rank or 0, each.code, each.id)
+        return Ranks(
+            (each.id, (each.rank is None, each.rank or 0, each.code, each.id))
             for each in self.delegations.values()
-        }
+        )
+
+
+class Ranks(dict[str, tuple[int, int, str, str]]):
+    """Sort keys by delegation, also for one whose row a damaged file has lost."""
+
+    def __missing__(self, delegation: str) -> tuple[int, int, str, str]:
+        return (True, 0, delegation, delegation)
 
 
 def is_included(session: Session, amendment: Amendment) -> bool:

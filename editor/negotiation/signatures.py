@@ -9,9 +9,6 @@ from editor.negotiation.credit import Credit, credit
 from editor.negotiation.judgement import Verdict
 from editor.negotiation.run import Option, Run, RunKind, visible_text
 
-LAST = (True, 0, "", "")
-"""The rank of nobody."""
-
 
 class Signatures:
     """Who is behind the changes of one verdict. A negative number `-1 - n` is bridge `n`."""
@@ -51,12 +48,12 @@ class Signatures:
 
     def by_rank(self, delegations: Iterable[str]) -> tuple[str, ...]:
         """The delegations, the first in rank first."""
-        return tuple(sorted(delegations, key=self._rank_of))
+        return tuple(sorted(delegations, key=self._now.rank_of.__getitem__))
 
     def first_rank(self, chosen: int) -> tuple[object, ...]:
         """The rank of the first delegation behind the changes in `chosen`."""
         return min(
-            self._rank_of(delegation)
+            self._now.rank_of[delegation]
             for number in bits(chosen)
             for delegation in self.of(number).delegations or ("",)
         )
@@ -94,9 +91,6 @@ class Signatures:
             delegations=self.by_rank({*one.delegations, *other.delegations}),
             takes=(*one.takes, *other.takes),
         )
-
-    def _rank_of(self, delegation: str) -> tuple[object, ...]:
-        return self._now.rank_of.get(delegation, (True, 0, delegation, delegation))
 
 
 def struck_beside(option: Option, other: Option) -> tuple[Run, ...]:

@@ -202,6 +202,5 @@ class _Gaps:
         )
 
     def _behind(self, guests: Iterable[_Guest]) -> tuple[str, ...]:
-        rank = self._now.rank_of
         named = dict.fromkeys(d for each in guests for d in each.claim.places)
-        return tuple(sorted(named, key=lambda d: rank.get(d, (True, 0, d, d))))
+        return tuple(sorted(named, key=self._now.rank_of.__getitem__))
