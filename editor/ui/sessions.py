@@ -59,8 +59,13 @@ class Sessions(QObject):
         file = open_session_file(path, author, self._window)
         if file is None:
             return
+        try:
+            workspace = Workspace(file, author, self._post)
+        except BaseException:
+            file.close()
+            raise
         self.close()
-        self.workspace = Workspace(file, author, self._post)
+        self.workspace = workspace
         self._settings.keep(self._settings.current.with_recent(path))
         self.opened.emit(self.workspace)
 

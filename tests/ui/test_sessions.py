@@ -1,6 +1,7 @@
 """Opening, making and closing sessions, with what can be in the way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -13,10 +14,13 @@ from editor.cli.main import main
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.status import Entitle
 from editor.negotiation.commands.switching import SwitchLayers
+from editor.negotiation.session import Decision
 from editor.storage.locking import LockNote, lock_path
 from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
+from editor.ui import sessions
 from editor.ui.main_window import MainWindow
+from tests.ui.negotiations import small_negotiation
 
 SAMPLE = Path(__file__).parents[2] / "sample_sessions"
 
@@ -126,6 +130,39 @@ def test_one_may_also_leave_it(
     elsewhere.close()
 
     assert empty_window.start_page.isVisible()
+
+
+def test_a_session_that_lost_a_delegation_is_opened(
+    empty_window: MainWindow, tmp_path: Path
+) -> None:
+    session = small_negotiation()
+    rest = {key: row for key, row in session.delegations.items() if key != "can"}
+    decisions = {key: Decision(key, True) for key in session.amendments}
+    path = tmp_path / "damaged.rolling"
+    damaged = replace(session, delegations=rest, decisions=decisions)
+    SessionFile.create(path, damaged, "A. Tester").close()
+
+    empty_window.open(path)
+
+    assert "filling" in empty_window.session_side.desk.page.shown_text()
+
+
+def test_a_session_that_cannot_be_composed_is_let_go_and_the_open_one_stays(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "other.rolling"
+    SessionFile.create(path, small_negotiation(), "A. Tester").close()
+    before = window.session_side.sessions.workspace
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(sessions, "Workspace", fail)
+    with pytest.raises(ZeroDivisionError):
+        window.session_side.sessions.open(path)
+
+    assert window.session_side.sessions.workspace is before
+    SessionFile.open(path, "B. Other").close()
 
 
 def test_a_session_is_made_from_pasted_text(
