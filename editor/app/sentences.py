@@ -18,8 +18,9 @@ SENTENCES: dict[str, str] = {
     "not_readable": "{path} cannot be read; check that you may open it.",
     "newer_version": "{path} was made by a newer version of Rolling Text; update the program to "
     "open it. The file was not changed.",
-    "older_version": "{path} was made by an older version and is open for reading only; open it "
-    "in the window once to bring it up to date.",
+    "older_version": "{path} was made by an older version of Rolling Text and cannot be opened for "
+    "reading only; open it in the window to work in it, and it is brought up to date. The file was "
+    "not changed.",
     "damaged": "{path} is damaged; `rolling-text check` says what is wrong and rescues what can "
     "be read.",
     "read_only": "{path} can only be read; save a copy elsewhere to work in it.",

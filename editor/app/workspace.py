@@ -99,6 +99,11 @@ class Workspace:
     def can_redo(self) -> bool:
         return not self.file.read_only and self._redoable > 0
 
+    def check_writable(self) -> None:
+        """Raises KnownError("read_only") where the session is open for reading only."""
+        if self.file.read_only:
+            raise KnownError("read_only", path=str(self.file.path))
+
     def prepared(self, command: Command) -> Prepared:
         """What `command` would come to now. For large ones, on a thread beside the window.
 
@@ -124,8 +129,7 @@ class Workspace:
 
         Raises KnownError when the session does not allow it, or is open for reading only.
         """
-        if self.file.read_only:
-            raise KnownError("read_only", path=str(self.file.path))
+        self.check_writable()
         self._settle()
         if prepared is None or prepared.before is not self._composition:
             prepared = self.prepared(command)

@@ -109,6 +109,13 @@ class Actions(QObject):
         }
         return (action for action in self if action not in always)
 
+    def that_change(self) -> Iterator[QAction]:
+        """The actions that change a session, and cannot where it is open for reading only."""
+        yield from (self.import_file, self.entitle, self.undo, self.redo)
+        yield from (self.move_up, self.move_down, self.set_status)
+        yield from (self.relabel, self.join_next, self.split_here)
+        yield from (self.all_on, self.all_off, self.add_delegation)
+
     def _group(self, *actions: QAction) -> None:
         group = QActionGroup(self)
         for action in actions:

@@ -62,6 +62,15 @@ class DeskController(QObject):
             self._tell(error)
             return None
 
+    def may_change(self) -> bool:
+        """Whether the session can be changed at all; says so if it cannot."""
+        try:
+            self.workspace.check_writable()
+        except KnownError as error:
+            self._tell(error)
+            return False
+        return True
+
     def follow(self, change: SessionChange) -> None:
         """Show what an action changed, the page first."""
         composition, session = self.workspace.composition, self.workspace.session

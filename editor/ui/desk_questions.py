@@ -1,6 +1,6 @@
 """The questions the desk asks: where to go, what status, whose position, what to write."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,8 +94,8 @@ class DeskQuestions(QObject):
         menu = QMenu(self._desk)
         asks = LayerAsks(
             self._controller.execute,
-            self.change_delegation,
-            self.ask_and_import,
+            self._changing(self.change_delegation),
+            self._changing(self.ask_and_import),
             self._desk.layers.toggle_solo,
         )
         fill_layer_menu(menu, self._controller.workspace.session, delegation, asks)
@@ -169,6 +169,16 @@ class DeskQuestions(QObject):
     def save_copy(self) -> None:
         save_copy_elsewhere(self._controller.workspace, self._desk)
 
+    def _changing(self, question: Callable[..., None]) -> Callable[..., None]:
+        """A question whose answer changes the session: where it may only be read, that is said
+        instead of asking."""
+
+        def ask(*about: object) -> None:
+            if self._controller.may_change():
+                question(*about)
+
+        return ask
+
     def _connect(self, actions: Actions) -> None:
         desk, link = self._desk, self._links.join
         link(actions.go_to.triggered, self.go_to)
@@ -181,7 +191,8 @@ class DeskQuestions(QObject):
         link(actions.join_next.triggered, self._corrections.join)
         link(actions.split_here.triggered, self._corrections.split)
         link(desk.layers.menu_asked, self.show_layer_menu)
-        link(desk.proposals.correction_asked, self._corrections.correct_proposal)
-        link(desk.proposals.status_asked, self.show_status_menu)
-        link(desk.proposals.position_asked, self.record_position)
-        link(desk.layers.import_asked, self.ask_and_import)
+        correct = self._changing(self._corrections.correct_proposal)
+        link(desk.proposals.correction_asked, correct)
+        link(desk.proposals.status_asked, self._changing(self.show_status_menu))
+        link(desk.proposals.position_asked, self._changing(self.record_position))
+        link(desk.layers.import_asked, self._changing(self.ask_and_import))

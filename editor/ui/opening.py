@@ -12,7 +12,7 @@ from editor.storage.session_file import SessionFile
 from editor.ui.dialogs.ask import Answer, choose, tell
 from editor.ui.wording import worded
 
-_READABLE = frozenset({"read_only", "already_open", "older_version", "locked"})
+_READABLE = frozenset({"read_only", "already_open", "locked"})
 """Faults that do not keep anybody from reading the file."""
 
 

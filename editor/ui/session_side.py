@@ -60,6 +60,8 @@ class SessionSide(QObject):
     def _show_session(self, workspace: Workspace) -> None:
         for action in self._actions.of_a_session():
             action.setEnabled(True)
+        for action in self._actions.that_change():
+            action.setEnabled(not workspace.file.read_only)
         self.controller = DeskController(self.desk, self._actions, workspace, self._say)
         self.controller.writing_failed.connect(self._writing_failed)
         self.questions = DeskQuestions(

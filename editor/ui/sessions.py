@@ -49,11 +49,16 @@ class Sessions(QObject):
     def open(self, path: Path) -> None:
         """Open a session file in place of the one that is open."""
         author = self._author()
-        if self.workspace is not None and self.workspace.file.path.resolve() == path.resolve():
+        if self._is_at_work_in(path):
             return
         with collecting_later():
             self._open(path, author)
         leave_alone()
+
+    def _is_at_work_in(self, path: Path) -> bool:
+        """What is open for reading only can be opened again: the writer may have closed it."""
+        file = self.workspace.file if self.workspace is not None else None
+        return file is not None and not file.read_only and file.path == path.resolve()
 
     def _open(self, path: Path, author: str) -> None:
         file = open_session_file(path, author, self._window)

@@ -84,6 +84,53 @@ def test_a_session_that_is_open_elsewhere_can_be_read(
     assert side.desk.status_bar.saved_words == ""
 
 
+@pytest.fixture
+def reading(
+    empty_window: MainWindow, session_path: Path, answer: Callable[[str], list[str]]
+) -> MainWindow:
+    """The window with a session open for reading only, which nobody works in any more."""
+    elsewhere = SessionFile.open(session_path, "B. Other")
+    answer("Open for Reading Only")
+    empty_window.open(session_path)
+    elsewhere.close()
+    return empty_window
+
+
+def test_nothing_that_changes_a_session_is_offered_where_it_is_only_read(
+    reading: MainWindow, tmp_path: Path, answer: Callable[[str], list[str]]
+) -> None:
+    side, actions = reading.session_side, reading.actions_
+    assert not any(each.isEnabled() for each in actions.that_change())
+    assert all(
+        each.isEnabled() for each in (actions.save_copy, actions.export_file, actions.show_log)
+    )
+
+    said = answer("OK")
+    side.desk.layers.import_asked.emit("can", [tmp_path / "paper.txt"])
+
+    assert "can only be read" in said[0]
+    assert side.questions is not None
+    assert side.questions.wizard is None
+
+
+def test_what_was_only_read_is_opened_again_to_work_in_it(
+    reading: MainWindow, session_path: Path
+) -> None:
+    reading.open(session_path)
+
+    side = reading.session_side
+    assert side.sessions.workspace is not None
+    assert not side.sessions.workspace.file.read_only
+    assert reading.actions_.import_file.isEnabled()
+    assert side.desk.status_bar.saved_words == ""
+
+
+def test_what_is_open_already_is_not_opened_again(window: MainWindow, session_path: Path) -> None:
+    before = window.session_side.sessions.workspace
+    window.open(session_path)
+    assert window.session_side.sessions.workspace is before
+
+
 def test_a_writer_that_is_there_is_not_pushed_aside(
     empty_window: MainWindow, session_path: Path
 ) -> None:
