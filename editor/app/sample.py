@@ -5,6 +5,7 @@ from pathlib import Path
 
 from editor.app.paths import data_folder
 from editor.resources import sample_path
+from editor.storage.locking import Lock
 from editor.storage.sqlite import put_aside, put_in_place
 
 _NAME = "sample.rolling"
@@ -17,14 +18,18 @@ def own_sample() -> Path:
 
 
 def fresh_sample() -> Path:
-    """A new copy of the sample; the one in use before is kept under another name."""
+    """A new copy of the sample; the one in use before is kept under another name.
+
+    Raises StorageError as `Lock.acquire`: already_open where somebody works in that one.
+    """
     path = data_folder() / _NAME
     path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists():
-        put_aside(path, _free_name(path))
-    unfinished = path.with_name(f".{_NAME}.part")
-    shutil.copyfile(sample_path(_NAME), unfinished)
-    put_in_place(unfinished, path)
+    with Lock.acquire(path, ""):
+        if path.exists():
+            put_aside(path, _free_name(path))
+        unfinished = path.with_name(f".{_NAME}.part")
+        shutil.copyfile(sample_path(_NAME), unfinished)
+        put_in_place(unfinished, path)
     return path
 
 

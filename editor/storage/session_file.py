@@ -87,6 +87,7 @@ class SessionFile:
         Raises StorageError: missing, not_a_session, not_readable, newer_version,
         older_version, damaged, locked, medium_gone.
         """
+        path = path.resolve()
         recognise(path)
         return cls._with(path, connect_for_reading(path), None)
 

@@ -190,11 +190,16 @@ class Sessions(QObject):
     def _open_made(self, make: Callable[[], Path]) -> None:
         try:
             path = make()
+        except KnownError as error:
+            self._tell_of_sample(error)
         except OSError as error:
-            fault = KnownError("file_unreadable", name=self.tr("the sample"), reason=str(error))
-            tell(self._window, self.tr("The sample was not opened"), worded(fault))
-            return
-        self.open(path)
+            name = self.tr("the sample")
+            self._tell_of_sample(KnownError("file_unreadable", name=name, reason=str(error)))
+        else:
+            self.open(path)
+
+    def _tell_of_sample(self, error: KnownError) -> None:
+        tell(self._window, self.tr("The sample was not opened"), worded(error))
 
     def _author(self) -> str:
         """The name for the log, asked once."""

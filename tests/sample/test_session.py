@@ -13,6 +13,7 @@ from editor.negotiation.session import Session
 from editor.resources import sample_path
 from editor.storage.check import check
 from editor.storage.session_file import SessionFile
+from editor.storage.storage_error import StorageError
 from sample_sessions.make_sample import make_sample
 
 DOCUMENTS = ("base.md", "compilation.md", "compilation.docx", "truth.json")
@@ -113,6 +114,16 @@ def test_a_fresh_sample_takes_nothing_over_from_a_journal(data: Path) -> None:
     path.unlink()
     path.with_name(f"{path.name}-wal").write_bytes(b"of nothing")
     assert list(sample.own_sample().parent.glob("sample.rolling*")) == [path]
+
+
+def test_a_sample_that_somebody_works_in_is_not_put_aside(data: Path) -> None:
+    file = SessionFile.open(sample.own_sample(), "Ben")
+    with pytest.raises(StorageError) as caught:
+        sample.fresh_sample()
+    file.undo()
+    file.close()
+    assert (caught.value.code, caught.value.facts["owner"]) == ("already_open", "Ben")
+    assert list(data.iterdir()) == [file.path]
 
 
 def test_a_copy_can_be_written_even_where_the_original_cannot(data: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +139,21 @@ def test_a_copy_that_cannot_be_saved_leaves_nothing_behind(
 def test_a_file_is_not_its_own_copy(file: SessionFile) -> None:
     assert code_of(lambda: file.save_copy(file.path)) == "exists"
     file.commit("Add", adding("new", 3), "", "Ann", "")
+
+
+def test_a_file_that_is_read_is_not_its_own_copy_by_any_way_to_it(
+    file: SessionFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.close()
+    link = tmp_path / "link.rolling"
+    link.symlink_to(file.path)
+    monkeypatch.chdir(file.path.parent)
+    for way in (link, Path(file.path.name)):
+        reader = SessionFile.open_to_read(way)
+        refusals = [code_of(partial(reader.save_copy, to)) for to in (way, file.path)]
+        reader.close()
+        assert refusals == ["exists", "exists"]
+    assert link.is_symlink()
 
 
 def test_media_without_shared_memory_get_the_classic_journal(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from editor.app import sample
 from editor.cli.main import main
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.status import Entitle
@@ -123,6 +124,25 @@ def test_what_was_only_read_is_opened_again_to_work_in_it(
     assert not side.sessions.workspace.file.read_only
     assert reading.actions_.import_file.isEnabled()
     assert side.desk.status_bar.saved_words == ""
+
+
+def test_a_sample_that_is_open_elsewhere_is_not_taken_away(
+    empty_window: MainWindow,
+    session_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[str], list[str]],
+) -> None:
+    own = session_path.rename(session_path.with_name("sample.rolling"))
+    monkeypatch.setattr(sample, "data_folder", lambda: own.parent)
+    elsewhere = SessionFile.open(own, "B. Other")
+    said = answer("OK")
+
+    empty_window.session_side.sessions.open_fresh_sample()
+    elsewhere.close()
+
+    assert "The sample was not opened" in said[0]
+    assert "B. Other" in said[0]
+    assert empty_window.start_page.isVisible()
 
 
 def test_what_is_open_already_is_not_opened_again(window: MainWindow, session_path: Path) -> None:
