@@ -7,6 +7,7 @@ from editor.importers.file_faults import FileFault, refusal
 from editor.importers.file_kind import FileKind, recognise
 from editor.importers.markdown import read_markdown
 from editor.importers.open_document.reader import read_open_document
+from editor.importers.overrides import without_overrides
 from editor.importers.plain_text import read_plain_text
 from editor.importers.source import SourceDocument
 from editor.importers.text_encoding import decode_text
@@ -25,6 +26,10 @@ def read_source(source: Path | bytes, name: str = "") -> SourceDocument:
         name = name or source.name
         source = read_file(source)
     _check_size(len(source), name)
+    return without_overrides(_read(source, name))
+
+
+def _read(source: bytes, name: str) -> SourceDocument:
     match recognise(source, name):
         case FileKind.WORD:
             return read_word(source, name)

@@ -33,6 +33,7 @@ def unread_words(reason: str) -> str:
         "front_matter": _tr("Data before the text were left out"),
         "comment_left_out": _tr("A comment in the file was left out"),
         "note_defined_again": _tr("A note is defined twice; both texts are kept"),
+        "letters_turned": _tr("Signs that print letters in another order were left out"),
         "hidden_text_left_out": _tr("Hidden text was left out"),
         "embedded_document_left_out": _tr("An embedded document was left out"),
         "not_in_base": _tr("The words that it changes are not in the base text"),

@@ -14,6 +14,7 @@ from editor.ui.page.typed_text import typed_text
         ("a \t \n\t \r\n b", "a b"),
         (" " * 200_000, " " * 200_000),
         ("\x1b", ""),
+        ("a\u202ebc\u202c \u2067d\u2069", "abc\u202c \u2067d\u2069"),
         ("\ud83d!", "!"),
         ("\u3000\u2003\u00ad\ufeff", "\u3000\u2003\u00ad\ufeff"),
     ],
