@@ -6,6 +6,7 @@ from collections.abc import Collection
 _COUNTED = (
     "", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
 )  # fmt: skip
+_NUMBERED = re.compile(rf"(.+?)(\s*)({'|'.join(_COUNTED[1:])})", re.DOTALL)
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 LabelKey = tuple[tuple[int, str], ...]
@@ -17,12 +18,14 @@ def label_key(label: str) -> LabelKey:
 
 
 def next_label(label: str, taken: Collection[str]) -> str:
-    """The label of what is added after the provision labelled `label`: the first of bis, ter,
-    quater … that is not `taken`; none after a provision without a label."""
+    """The label of what is added after the provision labelled `label`: with the next of bis,
+    ter, quater … that is not `taken`; none after a provision without a label."""
     if not label:
         return ""
-    free = (f"{label} {each}" for each in _COUNTED[1:] if f"{label} {each}" not in taken)
-    return next(free, "")
+    found = _NUMBERED.fullmatch(label)
+    stem, space, last = found.groups() if found else (label, " ", "")
+    following = _COUNTED[_COUNTED.index(last) + 1 :]
+    return next((new for each in following if (new := f"{stem}{space}{each}") not in taken), "")
 
 
 def _part(part: str) -> tuple[int, str]:

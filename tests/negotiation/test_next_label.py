@@ -10,3 +10,11 @@ def test_it_is_the_first_that_is_free() -> None:
 
 def test_without_a_label_there_is_none() -> None:
     assert next_label("", set()) == ""
+
+
+def test_after_a_numbered_one_the_numbers_go_on_as_they_are_written() -> None:
+    assert next_label("3 bis", {"3", "3 bis"}) == "3 ter"
+    assert next_label("3 bis", {"3", "3 bis", "3 ter"}) == "3 quater"
+    assert next_label("9quater", {"9", "9bis", "9ter", "9quater"}) == "9quinquies"
+    assert next_label("(a) bis", set()) == "(a) ter"
+    assert next_label("OP5 decies", set()) == ""

@@ -6,7 +6,7 @@ marks). What comes out reads as if the words had been typed into a plain text.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import regex
@@ -22,13 +22,12 @@ from editor.negotiation.commands.proposing import Propose
 from editor.negotiation.commands.ruling_on import Rule
 from editor.negotiation.composition import ComposedProvision, Composition
 from editor.negotiation.delegation import CHAIR_ID
+from editor.negotiation.label import next_label
 from editor.negotiation.patch import Patch
-from editor.negotiation.provision import Provision
 from editor.text.edit import Edit
 from editor.text.tokens import is_boundary
 
 _LAST_CLUSTER = regex.compile(r"\X\Z")
-_ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +265,8 @@ def _own_proposal(composition: Composition, speaker: str, composed: ComposedProv
 
 
 def _new_provision(composition: Composition, speaker: str, after: str, label: str) -> Dictation:
-    labelled = next_label(label, composition.session.provisions.values())
+    taken = {each.label for each in composition.session.provisions.values()}
+    labelled = next_label(label, taken)
     new = Amendment("", "", AmendmentKind.NEW_PROVISION, text="", label=labelled, after=after)
     return Dictation(Propose(speaker, (new,)), 0)
 
@@ -275,13 +275,3 @@ def _before(composition: Composition, provision: str) -> str:
     order = composition.session.base_order
     index = order.index(provision)
     return order[index - 1] if index else START
-
-
-def next_label(label: str, provisions: Iterable[Provision]) -> str:
-    """The label of a new provision after the one labelled `label`: 3 bis, 3 ter …"""
-    stem, _, last = label.rpartition(" ")
-    if last not in _ORDINALS:
-        stem = label
-    taken = {each.label for each in provisions}
-    free = (f"{stem} {each}" for each in _ORDINALS)
-    return next((each for each in free if stem and each not in taken), "")

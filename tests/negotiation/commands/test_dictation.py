@@ -16,7 +16,6 @@ from editor.negotiation.commands.dictation import (
     break_paragraph,
     dictate,
     dictated,
-    next_label,
 )
 from editor.negotiation.composition import Composition, compose, recompose
 from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
@@ -334,15 +333,6 @@ def test_an_empty_new_provision_goes_at_the_end_of_dictation() -> None:
     gone = FinishDictation(dictated(patch)).plan(after)
 
     assert patched(after, gone) == desk.session
-
-
-@pytest.mark.parametrize(
-    ("label", "expected"), [("3", "3 bis"), ("", ""), ("3 bis", "3 ter"), ("(a)", "(a) bis")]
-)
-def test_next_label(label: str, expected: str) -> None:
-    assert (
-        next_label(label, [Provision("p", 1, "", "3 bis")] if label == "3 bis" else []) == expected
-    )
 
 
 class Typing(RuleBasedStateMachine):
