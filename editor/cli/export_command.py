@@ -38,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     kind = Kind(arguments.kind) if arguments.kind else None
     names = Names.LEFT_OUT if arguments.anonymous else Names.SHOWN
     request = request_for(arguments.file, kind, names)
+    if arguments.delegation and request.kind is not Kind.FATE:
+        raise KnownError("usage", text="--delegation is for --as fate")
     file = SessionFile.open_to_read(arguments.session)
     try:
         composition = compose(file.session)

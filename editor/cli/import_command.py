@@ -78,8 +78,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if arguments.profile and not arguments.compilation:
-        raise KnownError("usage", text="--profile is for --compilation")
+    _refuse_what_does_not_go_together(arguments)
     layers = [layer_file("--layer", each) for each in arguments.layer]
     tables = [layer_file("--table", each) for each in arguments.table]
     whose = dict(author_of(each) for each in arguments.author)
@@ -97,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         ReaderProcess() as process,
         closing(Incoming.into(arguments.session, process.read)) as incoming,
     ):
-        if arguments.compilation and (arguments.colour or arguments.profile == _COLOURS):
+        if arguments.compilation and _is_in_colours(arguments):
             colours = dict(author_of(each) for each in arguments.colour)
             add_formatted(incoming, arguments.compilation, colours)
         elif arguments.compilation:
@@ -113,6 +112,20 @@ def run(arguments: argparse.Namespace) -> int:
     for line in _summary(incoming):
         say(line)
     return OK
+
+
+def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
+    for option, is_given in (("--profile", arguments.profile), ("--colour", arguments.colour)):
+        if is_given and not arguments.compilation:
+            raise KnownError("usage", text=f"{option} is for --compilation")
+    if arguments.colour and arguments.profile not in (None, _COLOURS):
+        raise KnownError("usage", text=f"--colour is for the profile {_COLOURS}")
+    if arguments.compilation and arguments.base and _is_in_colours(arguments):
+        raise KnownError("usage", text="a compilation in colours has its base text in it")
+
+
+def _is_in_colours(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.colour) or arguments.profile == _COLOURS
 
 
 def _profile(path: Path, chosen: str | None) -> str:

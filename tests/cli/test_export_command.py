@@ -106,6 +106,12 @@ def test_the_other_kinds(
     assert (tmp_path / name).stat().st_size > 100
 
 
+def test_a_delegation_is_for_fates_only(run: RunCommand, talks: Path, tmp_path: Path) -> None:
+    ended = run("export", talks, tmp_path / "out.docx", "--delegation", "Canada")
+    assert ended.status == 2
+    assert not list(tmp_path.glob("out*"))
+
+
 def test_a_pdf_needs_no_screen(talks: Path, tmp_path: Path) -> None:
     path = tmp_path / "out.pdf"
     command = [sys.executable, "-c", "import sys; from editor.cli.main import main; main()"]

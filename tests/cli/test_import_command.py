@@ -389,7 +389,7 @@ def test_a_name_too_long_for_the_system_is_said(run: RunCommand, tmp_path: Path)
     assert len(ended.err.splitlines()) == 1
 
 
-# Wrong usage, and what is not there yet
+# Wrong usage
 
 
 def test_a_profile_is_for_compilations_only(
@@ -412,6 +412,9 @@ def test_a_profile_is_for_compilations_only(
         ["--layer", "=file"],
         ["--layer", "Canada="],
         ["--json", "dump.json", "--base", "base.txt"],
+        ["--base", "base.txt", "--colour", "red=Canada"],
+        ["--compilation", "c.md", "--base", "base.txt", "--colour", "red=Canada"],
+        ["--compilation", "c.md", "--profile", "brackets", "--colour", "red=Canada"],
         ["--unheard-of"],
     ],
 )
