@@ -8,9 +8,9 @@ from itertools import zip_longest
 from editor.errors import BugError
 from editor.exporters.forms import manuscript
 from editor.exporters.manuscript import SOFT_BREAK, Form, ManuscriptParagraph
+from editor.exporters.voice_names import VoiceNames
 from editor.exporters.word.elements import xml_text
 from editor.exporters.word.lint import lint
-from editor.exporters.word.voice_names import VoiceNames
 from editor.importers.revisions import accept, reject
 from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument

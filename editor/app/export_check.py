@@ -7,9 +7,9 @@ from editor.errors import BugError
 from editor.exporters.forms import manuscript
 from editor.exporters.manuscript import SOFT_BREAK, Form, ManuscriptParagraph
 from editor.exporters.printed_label import PrintedLabels
+from editor.exporters.voice_names import VoiceNames
 from editor.exporters.word.elements import xml_text
 from editor.exporters.word.lint import lint
-from editor.exporters.word.voice_names import VoiceNames
 from editor.importers.revisions import accept, reject
 from editor.importers.source import SourceDocument
 from editor.importers.word.reader import read_word

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editor.exporters.manuscript import SOFT_BREAK, Piece, Tracked
 from editor.exporters.redline import redline
 from editor.exporters.stream import NO_MARK
-from editor.exporters.word.voice_names import VoiceNames
+from editor.exporters.voice_names import VoiceNames
 from editor.negotiation.composition import Composition
 
 _MARKS = {Tracked.INSERTED: "++", Tracked.DELETED: "--"}

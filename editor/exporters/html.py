@@ -17,12 +17,12 @@ from editor.exporters.manuscript import (
 from editor.exporters.ordinals import label_parts
 from editor.exporters.paper_head import SUBTITLES, PaperHead
 from editor.exporters.redline import redline
-from editor.exporters.word.remarks import remark_words
-from editor.exporters.word.scripts import is_right_to_left, needs_space
-from editor.exporters.word.voice_names import VoiceNames
+from editor.exporters.remark_words import remark_words
+from editor.exporters.voice_names import VoiceNames
 from editor.negotiation.composition import Composition
 from editor.negotiation.note import Note
 from editor.negotiation.provision import ProvisionKind
+from editor.text.scripts import is_right_to_left, needs_space
 
 _DEEPEST_LEVEL, _DEEPEST_HEADING = 3, 6
 _BRACKETS = frozenset("[/]")

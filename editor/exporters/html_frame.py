@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from editor.exporters.paper_head import PaperHead
-from editor.exporters.word.scripts import is_east_asian, is_right_to_left
+from editor.text.scripts import is_east_asian, is_right_to_left
 
 LABEL_GAP = "\u2003"
 """Between a printed label and the words: a space that stays, also in print."""

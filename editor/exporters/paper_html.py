@@ -5,7 +5,7 @@ from html import escape
 from editor.exporters.compilation.paper import Look, Paper, PaperParagraph, PaperPiece, PaperStyle
 from editor.exporters.html_frame import LABEL_GAP, page_of
 from editor.exporters.paper_head import COMPILATION, PaperHead
-from editor.exporters.word.scripts import is_right_to_left
+from editor.text.scripts import is_right_to_left
 
 _DEEPEST_HEADING = 6
 

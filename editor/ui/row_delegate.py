@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from editor.exporters.word.scripts import is_right_to_left
+from editor.text.scripts import is_right_to_left
 from editor.ui.colours import LIGHT, Theme
 
 _FROM_RIGHT = "\u200f"

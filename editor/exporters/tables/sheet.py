@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from editor.exporters.tables.comparison import Comparison, plain
 from editor.exporters.tables.positions import PositionsRow
-from editor.exporters.word.scripts import is_right_to_left
-from editor.exporters.word.voice_names import VoiceNames
+from editor.exporters.voice_names import VoiceNames
 from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.provision import ProvisionKind
 from editor.negotiation.session import Session
+from editor.text.scripts import is_right_to_left
 
 LABEL_WIDTH, SHORT_WIDTH, PROPOSAL_WIDTH, TEXT_WIDTH = 10.0, 11.0, 36.0, 40.0
 """Widths of columns in characters."""

@@ -11,8 +11,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from editor.exporters.tables.sheet import SHORT_WIDTH, Sheet
-from editor.exporters.word.scripts import is_east_asian, is_right_to_left
 from editor.negotiation.session import Heading
+from editor.text.scripts import is_east_asian, is_right_to_left
 
 _LONGEST_CELL = 32_767
 _LONGEST_MARGIN = 100

@@ -8,9 +8,9 @@ from editor.exporters.word.comments import Comments
 from editor.exporters.word.elements import Element, element
 from editor.exporters.word.notes import Footnotes
 from editor.exporters.word.runs import Tracker, text_runs
-from editor.exporters.word.scripts import is_right_to_left
 from editor.exporters.word.styles import HEADING_SIZES, LABEL_TAB
 from editor.negotiation.provision import ProvisionKind
+from editor.text.scripts import is_right_to_left
 
 _STYLES = {
     ProvisionKind.PROVISION: "Provision",

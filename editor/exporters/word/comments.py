@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from editor.exporters.manuscript import ManuscriptParagraph, Piece, Remark
+from editor.exporters.remark_words import remark_words
+from editor.exporters.voice_names import VoiceNames
 from editor.exporters.word.elements import Element, element, name
-from editor.exporters.word.remarks import remark_words
 from editor.exporters.word.runs import text_runs
-from editor.exporters.word.voice_names import VoiceNames
 
 
 @dataclass(frozen=True, slots=True)

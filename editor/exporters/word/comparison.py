@@ -8,15 +8,15 @@ from editor.exporters.ordinals import label_parts
 from editor.exporters.paper_head import COMPARISON, paper_head
 from editor.exporters.tables.comparison import Comparison, ComparisonRow, Words, same_wordings
 from editor.exporters.tables.excerpt import excerpt
+from editor.exporters.voice_names import VoiceNames
 from editor.exporters.word.document import word_document
 from editor.exporters.word.elements import Element, element
 from editor.exporters.word.page import Orientation, text_width
 from editor.exporters.word.paper import piece_runs
-from editor.exporters.word.scripts import is_right_to_left, needs_space
 from editor.exporters.word.table import Across, Cells, table, text_paragraph
-from editor.exporters.word.voice_names import VoiceNames
 from editor.negotiation.provision import ProvisionKind
 from editor.negotiation.session import Session
+from editor.text.scripts import is_right_to_left, needs_space
 
 MOST_COLUMNS = 4
 """With more delegations than these their wordings stand in one column, each with its names."""

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 from editor.exporters.paper_head import FATES, paper_head
 from editor.exporters.tables.fates import Fate, ProposalFate, fates
+from editor.exporters.voice_names import VoiceNames
 from editor.exporters.word.comparison import label_paragraph
 from editor.exporters.word.document import word_document
 from editor.exporters.word.elements import element
 from editor.exporters.word.page import Orientation, text_width
 from editor.exporters.word.table import table, text_paragraph
-from editor.exporters.word.voice_names import VoiceNames
 from editor.negotiation.composition import Composition
 
 _WORDS = {

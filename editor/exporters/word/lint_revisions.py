@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from editor.exporters.voice_names import LONGEST_AUTHOR, LONGEST_INITIALS
 from editor.exporters.word.elements import Element, name
 from editor.exporters.word.lint_words import WordFault
-from editor.exporters.word.voice_names import LONGEST_AUTHOR, LONGEST_INITIALS
 
 _INS, _DEL = name("w:ins"), name("w:del")
 _PARAGRAPH, _MARK = name("w:p"), f"{name('w:pPr')}/{name('w:rPr')}"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from editor.exporters.manuscript import ManuscriptParagraph, Piece, Tracked
 from editor.exporters.word.elements import Element, element, text_element
 from editor.exporters.word.runs import Tracker, text_runs
-from editor.exporters.word.scripts import is_right_to_left
 from editor.negotiation.note import Note
+from editor.text.scripts import is_right_to_left
 
 _STYLE, _REFERENCE_STYLE = "FootnoteText", "FootnoteReference"
 

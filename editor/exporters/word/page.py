@@ -5,7 +5,7 @@ from enum import Enum
 from editor.exporters.paper_head import PaperHead
 from editor.exporters.word.elements import Element, element, name, text_element
 from editor.exporters.word.runs import text_runs
-from editor.exporters.word.scripts import is_right_to_left
+from editor.text.scripts import is_right_to_left
 
 
 class Orientation(Enum):

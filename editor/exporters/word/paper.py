@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from editor.exporters.compilation.paper import Look, Paper, PaperParagraph, PaperPiece, PaperStyle
 from editor.exporters.manuscript import ManuscriptParagraph, Piece
 from editor.exporters.paper_head import COMPILATION, paper_head
+from editor.exporters.voice_names import VoiceNames
 from editor.exporters.word.document import word_document
 from editor.exporters.word.elements import Element, element
 from editor.exporters.word.notes import Footnotes
 from editor.exporters.word.runs import Tracker, characters
-from editor.exporters.word.scripts import Stretch, is_east_asian, is_right_to_left, stretches
 from editor.exporters.word.styles import LABEL_TAB
-from editor.exporters.word.voice_names import VoiceNames
 from editor.negotiation.note import Note
 from editor.negotiation.provision import ProvisionKind
+from editor.text.scripts import Stretch, is_east_asian, is_right_to_left, stretches
 
 _STYLES = {
     PaperStyle.TITLE: "Title",

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from editor.exporters.manuscript import SOFT_BREAK, Tracked
+from editor.exporters.voice_names import VoiceNames
 from editor.exporters.word.elements import Element, element, text_element
-from editor.exporters.word.scripts import is_east_asian, stretches
-from editor.exporters.word.voice_names import VoiceNames
+from editor.text.scripts import is_east_asian, stretches
 
 _WITHOUT_TEXT = re.compile(f"([\t\n{SOFT_BREAK}])")
 

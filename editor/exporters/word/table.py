@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.exporters.word.elements import Element, element, name
 from editor.exporters.word.runs import text_runs
-from editor.exporters.word.scripts import is_right_to_left
+from editor.text.scripts import is_right_to_left
 
 _KEPT_TOGETHER = 24
 """Lines of the highest row that is kept on one page."""

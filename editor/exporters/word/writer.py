@@ -8,6 +8,8 @@ from editor.exporters.forms import manuscript
 from editor.exporters.manuscript import Form, ManuscriptParagraph
 from editor.exporters.open_points import open_points
 from editor.exporters.paper_head import SUBTITLES, paper_head
+from editor.exporters.remark_words import OPEN_POINTS_HEADING, open_point_words
+from editor.exporters.voice_names import VoiceNames
 from editor.exporters.word.apart import keep_apart
 from editor.exporters.word.body import Body
 from editor.exporters.word.comments import Comments, authors_in, people
@@ -25,10 +27,8 @@ from editor.exporters.word.page import (
     section,
 )
 from editor.exporters.word.properties import core_properties, program_properties, settings
-from editor.exporters.word.remarks import OPEN_POINTS_HEADING, open_point_words
 from editor.exporters.word.runs import Tracker, text_runs
 from editor.exporters.word.styles import styles
-from editor.exporters.word.voice_names import VoiceNames
 from editor.negotiation.composition import Composition
 from editor.negotiation.provision import ProvisionKind
 

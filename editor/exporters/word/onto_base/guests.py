@@ -18,8 +18,8 @@ from editor.exporters.word.onto_base.paragraphs import (
     set_mark,
 )
 from editor.exporters.word.onto_base.pen import Pen
-from editor.exporters.word.scripts import is_right_to_left
 from editor.negotiation.provision import ProvisionKind
+from editor.text.scripts import is_right_to_left
 
 
 class Guests:

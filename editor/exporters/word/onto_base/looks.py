@@ -6,7 +6,7 @@ from copy import deepcopy
 from editor.exporters.word.elements import Element, element, name
 from editor.exporters.word.onto_base.order import put_in_order
 from editor.exporters.word.runs import characters
-from editor.exporters.word.scripts import is_east_asian, stretches
+from editor.text.scripts import is_east_asian, stretches
 
 _NOT_TAKEN_OVER = frozenset(map(name, ("w:ins", "w:del", "w:rPrChange", "w:vanish", "w:webHidden")))
 _OF_ONE_SIDE = ("w:rStyle", "w:vertAlign")

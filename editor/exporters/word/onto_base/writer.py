@@ -8,7 +8,9 @@ from editor.exporters.forms import manuscript
 from editor.exporters.manuscript import Form, ManuscriptParagraph, Tracked
 from editor.exporters.open_points import open_points
 from editor.exporters.redline import redline
+from editor.exporters.remark_words import OPEN_POINTS_HEADING, open_point_words
 from editor.exporters.stream import run_on
+from editor.exporters.voice_names import VoiceNames
 from editor.exporters.word.apart import keep_apart
 from editor.exporters.word.comments import Comments, authors_in
 from editor.exporters.word.elements import Element, name
@@ -41,9 +43,7 @@ from editor.exporters.word.onto_base.text_boxes import lift_comments, show_in_al
 from editor.exporters.word.onto_base.tie import tied
 from editor.exporters.word.onto_base.unusable import Reason, UnusableBaseError
 from editor.exporters.word.onto_base.word_base import WordBase
-from editor.exporters.word.remarks import OPEN_POINTS_HEADING, open_point_words
 from editor.exporters.word.runs import Tracker
-from editor.exporters.word.voice_names import VoiceNames
 from editor.negotiation.composition import Composition
 from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.provision import ProvisionKind

@@ -1,4 +1,4 @@
-"""Directions and scripts of text, as runs of a Word file need them."""
+"""Directions and scripts of text."""
 
 import re
 from collections.abc import Iterator

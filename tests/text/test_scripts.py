@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.exporters.word.scripts import needs_space, stretches
+from editor.text.scripts import needs_space, stretches
 
 ARABIC = "ينبغي للأطراف"
 
