@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         self.start_page.menu_button.setMenu(self.menus.main)
         self.menus.main.aboutToShow.connect(self._fill_recent)
-        actions.new_session.triggered.connect(lambda: self._begin("base"))
+        actions.new_session.triggered.connect(lambda: self.session_side.sessions.begin_from_files())
         actions.open_session.triggered.connect(lambda: self.session_side.sessions.ask_and_open())
         actions.open_sample.triggered.connect(lambda: self.session_side.sessions.open_sample())
         actions.fresh_sample.triggered.connect(
@@ -156,11 +156,9 @@ class MainWindow(QMainWindow):
         ):
             action.triggered.connect(lambda _=False, c=choice: self._choose_theme(c))
         self.start_page.open_asked.connect(self.open)
-        self.start_page.new_asked.connect(self._begin)
+        self.start_page.files_asked.connect(lambda: self.session_side.sessions.begin_from_files())
+        self.start_page.pasted_asked.connect(lambda: self.session_side.sessions.begin_from_pasted())
         self.start_page.forget_asked.connect(self._forget)
         self.start_page.files_dropped.connect(
             lambda files: self.session_side.sessions.receive(files)
         )
-
-    def _begin(self, way: str) -> None:
-        self.session_side.sessions.ask_and_begin(way)

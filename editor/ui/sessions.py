@@ -100,12 +100,8 @@ class Sessions(QObject):
             self.close()
         self._open_made(fresh_sample)
 
-    def ask_and_begin(self, way: str) -> None:
-        """Ask what a new session is to be made from, and make it: from text that is `pasted`, or
-        from files."""
-        if way != "pasted":
-            self.begin_from_files()
-            return
+    def begin_from_pasted(self) -> None:
+        """Ask for a text and where its session is to be, and make that."""
         dialog = NewSessionDialog(documents_folder(), self._window)
         if dialog.exec():
             self.begin(dialog.path, dialog.pasted.toPlainText())

@@ -27,8 +27,9 @@ class StartPage(QWidget):
 
     open_asked = Signal(Path)
     forget_asked = Signal(str)
-    new_asked = Signal(str)
-    """What to begin with: `base`, `pasted` or `compilation`."""
+    files_asked = Signal()
+    """A session is to be made from files; the guided import asks what they are."""
+    pasted_asked = Signal()
     files_dropped = Signal(list)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -151,19 +152,19 @@ class StartPage(QWidget):
                 "compilation",
                 self.tr("Import a compilation"),
                 self.tr("A paper with everybody’s written comments, with or without its base"),
-                lambda: self.new_asked.emit("compilation"),
+                self.files_asked.emit,
             ),
             (
                 "base",
                 self.tr("New from a file"),
                 self.tr("A base text from Word, Markdown or plain text"),
-                lambda: self.new_asked.emit("base"),
+                self.files_asked.emit,
             ),
             (
                 "pasted",
                 self.tr("New from pasted text"),
                 self.tr("Copy the base text anywhere and paste it here"),
-                lambda: self.new_asked.emit("pasted"),
+                self.pasted_asked.emit,
             ),
             (
                 "open",

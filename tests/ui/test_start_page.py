@@ -10,16 +10,23 @@ from editor.app.settings import SettingsStore
 from editor.ui.main_window import MainWindow
 
 
-@pytest.mark.parametrize("way", ["compilation", "base", "pasted"])
+@pytest.mark.parametrize(
+    ("card", "way"),
+    [
+        ("compilation", "begin_from_files"),
+        ("base", "begin_from_files"),
+        ("pasted", "begin_from_pasted"),
+    ],
+)
 def test_each_way_to_begin_is_asked_for(
-    empty_window: MainWindow, qtbot: QtBot, way: str, monkeypatch: pytest.MonkeyPatch
+    empty_window: MainWindow, qtbot: QtBot, card: str, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(empty_window.session_side.sessions, "ask_and_begin", asked.append)
+    monkeypatch.setattr(empty_window.session_side.sessions, way, lambda: asked.append(card))
 
-    qtbot.mouseClick(empty_window.start_page.buttons[way], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(empty_window.start_page.buttons[card], Qt.MouseButton.LeftButton)
 
-    assert asked == [way]
+    assert asked == [card]
 
 
 def test_recent_sessions_are_opened_and_forgotten(
