@@ -13,11 +13,9 @@ from editor.negotiation.clash import bits, components
 from editor.negotiation.cluster import Cluster
 from editor.negotiation.conflict import Asleep, Conflict, ConflictKind, Range
 from editor.negotiation.credit import credit
-from editor.negotiation.point_order import PointOrder, order_at, orders_at_points
+from editor.negotiation.point_order import PointOrder, orders_at_points
 from editor.negotiation.ranges import overlap, ranges_of
 from editor.negotiation.rulings import Settlement, settle
-
-__all__ = ["Case", "Circumstances", "Verdict", "judge", "order_at"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,6 @@ class Draft:
         ]
         return [key for key in stored if key not in dropped] + added
 
-    def put_all(self, table: str, rows: Iterable[tuple[str, Row]]) -> None:
-        for key, row in rows:
-            self.put(table, key, row)
-
     def patch(self) -> Patch:
         return Patch(tuple(c for c in self._changes.values() if c.before != c.after))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from editor.negotiation.amendment import Amendment, AmendmentState
+from editor.negotiation.amendment import Amendment
 from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
 from editor.negotiation.note import Note
 from editor.negotiation.provision import Provision
@@ -121,20 +121,3 @@ class Ranks(dict[str, tuple[int, int, str, str]]):
 
     def __missing__(self, delegation: str) -> tuple[int, int, str, str]:
         return (True, 0, delegation, delegation)
-
-
-def is_included(session: Session, amendment: Amendment) -> bool:
-    """The Chair's decision if there is one, else whether the layer of any sponsor brings it in.
-
-    Rivals of one delegation's own are sifted elsewhere (`inclusion.py`).
-    """
-    if amendment.state is not AmendmentState.PROPOSED:
-        return False
-    decision = session.decisions.get(amendment.id)
-    if decision is not None:
-        return decision.included
-    delegations = session.delegations
-    return any(
-        each.delegation in delegations and delegations[each.delegation].layer_on
-        for each in amendment.sponsorships
-    )

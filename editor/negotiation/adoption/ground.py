@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from editor.negotiation.adoption.sequence import Source
 from editor.negotiation.change import Change
+from editor.negotiation.circumstances import Circumstances
 from editor.negotiation.clash import bits
-from editor.negotiation.judgement import Circumstances, Verdict, order_at
+from editor.negotiation.judgement import Verdict
+from editor.negotiation.point_order import order_at
 from editor.text.edit import Edit
 
 

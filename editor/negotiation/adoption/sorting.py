@@ -9,11 +9,11 @@ from editor.negotiation.adoption.reasons import Reason
 from editor.negotiation.adoption.sequence import Source
 from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.change import Change, Nature
-from editor.negotiation.circumstances import circumstances, rulings_by_home
+from editor.negotiation.circumstances import Circumstances, circumstances, rulings_by_home
 from editor.negotiation.clash import bits, clash_masks
 from editor.negotiation.cluster import Cluster
 from editor.negotiation.grounds import BREAK, changes_of, place_in_normal_form
-from editor.negotiation.judgement import Circumstances, Verdict
+from editor.negotiation.judgement import Verdict
 from editor.negotiation.ruling import Ruling, RulingKind
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
