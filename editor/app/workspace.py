@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from editor.app.log_telling import detail_of
+from editor.app.tasks import Post
 from editor.errors import BugError, KnownError
 from editor.negotiation.commands.command import Command, name_of
 from editor.negotiation.composition import Composition, compose, recompose
@@ -19,9 +20,6 @@ from editor.negotiation.patch import Patch, patched
 from editor.negotiation.session import Session
 from editor.storage.log import LogEntry, detail_of_run
 from editor.storage.session_file import SessionFile
-
-Post = Callable[[Callable[[], None]], None]
-"""Runs a call on the thread that owns the workspace."""
 
 
 class Cause(StrEnum):
@@ -80,8 +78,8 @@ class Workspace:
         self._last: Future[object] | None = None
         self._generation = 0
         self._fault: KnownError | BugError | None = None
-        self._undoable = int(file.can_undo)
-        self._redoable = int(file.can_redo)
+        self._undoable = file.can_undo
+        self._redoable = file.can_redo
 
     @property
     def session(self) -> Session:
@@ -93,11 +91,11 @@ class Workspace:
 
     @property
     def can_undo(self) -> bool:
-        return not self.file.read_only and self._undoable > 0
+        return not self.file.read_only and self._undoable
 
     @property
     def can_redo(self) -> bool:
-        return not self.file.read_only and self._redoable > 0
+        return not self.file.read_only and self._redoable
 
     def check_writable(self) -> None:
         """Raises KnownError("read_only") where the session is open for reading only."""
@@ -141,7 +139,7 @@ class Workspace:
         change = self._apply(Cause.COMMAND, name, prepared, initiator)
         now = _now()
         self._write(lambda: self.file.commit(name, patch, detail, self.author, now, files))
-        self._undoable, self._redoable = 1, 0
+        self._undoable, self._redoable = True, False
         self._tell(change)
         return change
 
@@ -186,7 +184,7 @@ class Workspace:
         act = self.file.undo if undoing else self.file.redo
         self._write(lambda: act(self.author, now))
         self.flush()
-        self._undoable, self._redoable = int(self.file.can_undo), int(self.file.can_redo)
+        self._undoable, self._redoable = self.file.can_undo, self.file.can_redo
         self._tell(change)
         return change
 
@@ -242,7 +240,7 @@ class Workspace:
         error, self._fault = self._fault, None
         before = self._composition
         self._composition = compose(self.file.session)
-        self._undoable, self._redoable = int(self.file.can_undo), int(self.file.can_redo)
+        self._undoable, self._redoable = self.file.can_undo, self.file.can_redo
         touched = before.touched | self._composition.touched
         self._tell(SessionChange(Cause.REVERTED, "", Patch(), touched, True))
         for listener in list(self.listeners.failed):
