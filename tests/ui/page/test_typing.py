@@ -349,7 +349,7 @@ _PERSIAN = "می\u200cشود"
         ("one \r\n\r\n two ", "one two "),
         (_PERSIAN, _PERSIAN),
         ("👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"),
-        ("a\u202eb\u202c", "a\u202eb\u202c"),
+        ("a\u202eb\u202c", "ab\u202c"),
         ("a\x07b\ue000c\ufdd0", "abc"),
     ],
 )
