@@ -20,7 +20,8 @@ NEEDED = ("pyproject.toml", "editor", "resources", "tests")
 
 
 def copied(folder: Path) -> Path:
-    """A copy of the engine and its laws in `folder`."""
+    """A copy of the engine and its laws in `folder`, which is made."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name in NEEDED:
         source, goal = ROOT / name, folder / name
         if source.is_dir():
