@@ -1,7 +1,7 @@
 """Reading what can be read of a session file, and saying what cannot."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 import msgspec
@@ -64,10 +64,23 @@ def salvaged(connection: Connection) -> Salvage:
 
 
 def _decoded(known: Mapper, rows: list[tuple[Any, ...]], findings: list[Finding]) -> dict[str, Any]:
+    rows = _with_defaults(known, rows)
     try:
         return dict(known.read(rows))
     except NOT_OF_THE_SCHEMA:
         return _one_by_one(known, rows, findings)
+
+
+def _with_defaults(known: Mapper, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows of an older schema, with what a field is that this had not."""
+    new = {
+        place: each.default if writer is None else writer(each.default)
+        for place, (each, writer) in enumerate(
+            zip(fields(known.row_type), known.writers, strict=True)
+        )
+        if each.default not in (MISSING, None) and all(row[place] is None for row in rows)
+    }
+    return [tuple(new.get(place, value) for place, value in enumerate(row)) for row in rows]
 
 
 def _one_by_one(

@@ -1,7 +1,10 @@
-"""Files say whether they are the document of the base text: in older sessions the first file, if
-it is no compilation."""
+"""Files say whether they are the document of the base text. In older sessions that is found in the
+log: of the files that came with the base text the first, or, where that is a compilation, the one
+that was brought in beside it."""
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,9 +12,10 @@ from alembic import op
 revision = "0003"
 down_revision = "0002"
 
-_FILES = sa.table("files", sa.column("id"), sa.column("is_base"))
-_REPORTS = sa.table("reports", sa.column("file"))
+_FILES = sa.table("files", sa.column("id"), sa.column("digest"), sa.column("is_base"))
 _LOG = sa.table("log", sa.column("id"), sa.column("changes", sa.Text()))
+
+Row = dict[str, Any]
 
 
 def upgrade() -> None:
@@ -21,29 +25,49 @@ def upgrade() -> None:
     op.add_column("files", column)
     with op.batch_alter_table("files") as files:
         files.alter_column("is_base", server_default=None)
-    base = _base_file()
-    if base is not None:
-        connection = op.get_bind()
-        connection.execute(_FILES.update().where(_FILES.c.id == base).values(is_base=sa.true()))
-        _mark_in_log(connection, base)
-
-
-def _base_file() -> str | None:
     connection = op.get_bind()
-    files = sorted(connection.scalars(sa.select(_FILES.c.id)), key=lambda each: (len(each), each))
-    reported = set(connection.scalars(sa.select(_REPORTS.c.file)))
-    return files[0] if files and files[0] not in reported else None
-
-
-def _mark_in_log(connection: sa.Connection, base: str) -> None:
-    """In the log too, so that what is taken back and done again is the same row."""
     entries = connection.execute(sa.select(_LOG).where(_LOG.c.changes.contains('"files"'))).all()
     for entry in entries:
         changes = json.loads(entry.changes)
-        for change in changes:
-            if change["table"] == "files" and change["key"] == base:
-                for row in (change["before"], change["after"]):
-                    if row is not None:
-                        row["is_base"] = True
-        text = json.dumps(changes, ensure_ascii=False, separators=(",", ":"))
-        connection.execute(_LOG.update().where(_LOG.c.id == entry.id).values(changes=text))
+        base = _base_in(changes)
+        if base is not None:
+            base["is_base"] = True
+            _mark(connection, entry.id, changes, base)
+
+
+def _mark(connection: sa.Connection, entry: int, changes: list[Row], base: Row) -> None:
+    """In the log too, so that what is taken back and done again is the same row."""
+    text = json.dumps(changes, ensure_ascii=False, separators=(",", ":"))
+    connection.execute(_LOG.update().where(_LOG.c.id == entry).values(changes=text))
+    row = (_FILES.c.id == base["id"]) & (_FILES.c.digest == base["digest"])
+    connection.execute(_FILES.update().where(row).values(is_base=sa.true()))
+
+
+def _base_in(changes: list[Row]) -> Row | None:
+    """The document of the base text, if these changes brought in one."""
+    files = sorted(_new(changes, "files"), key=lambda each: (len(each["id"]), each["id"]))
+    if not files or all(each["proposed_by"] for each in _new(changes, "provisions")):
+        return None
+    compilations = {each["file"] for each in _new(changes, "reports")}
+    first, *others = files
+    if first["id"] not in compilations:
+        return first
+    beside = others[0] if others else None
+    speaks = beside is None or beside["name"] in _spoken_in(changes)
+    return None if speaks or beside is None or beside["time"] != first["time"] else beside
+
+
+def _spoken_in(changes: list[Row]) -> set[str]:
+    """The names of the files that proposals come from."""
+    return {
+        voice["origin"]["file"]
+        for each in _new(changes, "amendments")
+        for voice in each["sponsorships"]
+        if voice["origin"]
+    }
+
+
+def _new(changes: list[Row], table: str) -> Iterator[Row]:
+    for change in changes:
+        if change["table"] == table and change["before"] is None:
+            yield change["after"]
