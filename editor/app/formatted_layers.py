@@ -37,7 +37,8 @@ def add_formatted(incoming: Incoming, path: Path, whose: Mapping[str, str]) -> N
     patches = []
     row = document.row
     if not session.base_order:
-        patches.append(base_text_patch(session, tracked, row))
+        base = replace(tracked, comments=())  # they belong to the layers
+        patches.append(base_text_patch(session, base, row))
         session = patched(session, patches[0])
         row = session.files[row.id]
     patches.append(layers_by_author(session, tracked, row, {each: each for each in named.values()}))

@@ -20,6 +20,7 @@ from editor.importers.open_source import read_file, read_source
 from editor.importers.own_compilation.patch import own_compilation_patch
 from editor.importers.own_compilation.reader import read_own_compilation
 from editor.importers.revisions import has_revisions
+from editor.importers.set_aside import put_set_aside
 from editor.importers.source import SourceDocument
 from editor.importers.tables.open_tables import read_tables
 from editor.importers.tables.proposals import table_patch
@@ -27,7 +28,7 @@ from editor.importers.tables.source_table import SourceTable
 from editor.negotiation.commands.bringing_in import BringIn
 from editor.negotiation.commands.command import name_of
 from editor.negotiation.identity import fresh
-from editor.negotiation.patch import Draft, Patch, RowChange, combined, patched
+from editor.negotiation.patch import Draft, Patch, combined, patched
 from editor.negotiation.session import Heading, ImportedFile, ImportReport, Session
 from editor.storage.session_file import SessionFile
 
@@ -182,8 +183,10 @@ def add_compilation(incoming: Incoming, path: Path, base: Path | None, profile: 
     if beside:
         key = next(fresh("f", incoming.session.files))
         row = replace(beside.row, id=key, is_base=True)
-        kept = replace(beside.file, row=row)
-        incoming.add(Patch((RowChange("files", key, None, row),)), kept)
+        draft = Draft(incoming.session)
+        draft.put("files", key, row)
+        put_set_aside(draft, beside.source, row, ())
+        incoming.add(draft.patch(), replace(beside.file, row=row))
 
 
 def _compilation_patch(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from editor.importers.delegations import entry_of
 from editor.importers.names import NameBook, normal_words
@@ -19,21 +20,19 @@ def mentions_in(session: Session, names: NameBook) -> Callable[[str], bool]:
     delegations = [
         each for each in session.delegations.values() if each.kind is not DelegationKind.CHAIR
     ]
-    spelled = _Spellings(delegations, names)
-    return spelled.are_in
+    return cache(_Spellings(delegations, names).are_in)
 
 
 class _Spellings:
     def __init__(self, delegations: Iterable[Delegation], names: NameBook) -> None:
         known: set[_Words] = set()
         self._single: dict[str, set[str]] = {}
-        literal: set[str] = set()
+        self._own: set[str] = set()
         for each in delegations:
-            own = {name for name in (each.name, each.code, *each.as_written) if name.strip()}
-            literal |= {name.strip() for name in own}
-            known |= {words for name in own for words in _said(name)}
             entry = entry_of(each, names)
-            for spelling in entry.spellings if entry else ():
+            own = {name.strip() for name in (each.name, each.code, *each.as_written)}
+            self._own |= own
+            for spelling in own.union(entry.spellings if entry else ()) - {""}:
                 words = normal_words(spelling)
                 if len(words) == 1:
                     self._single.setdefault(words[0], set()).add(spelling)
@@ -41,22 +40,23 @@ class _Spellings:
                     known |= _said(spelling)
         self._known = frozenset(known - {()})
         self._longest = max(map(len, self._known), default=0)
-        self._literal = _any_of(literal)
+        self._literal = _any_of(name for name in self._own if not _WORD.fullmatch(name))
 
     def are_in(self, text: str) -> bool:
-        if self._literal.search(text) or any(map(self._has_capital, _WORD.findall(text))):
+        if self._literal.search(text) or any(map(self._is_one, _WORD.findall(text))):
             return True
         return any(
             window in self._known for words in _said(text) for window in self._windows(words)
         )
 
-    def _has_capital(self, word: str) -> bool:
-        """Whether a word is one that only the book has: an abbreviation in capitals, a name with
-        one. In small letters they may be ordinary words: us, turkey."""
-        if word[0].islower():
-            return False
+    def _is_one(self, word: str) -> bool:
+        """Whether a word names somebody: a code in capitals, a name that the session has, one
+        that only the book has with a capital. Else it may be any word: can, are, us, turkey."""
         spellings = self._single.get("".join(normal_words(word)), ())
-        return any(not each.isupper() or word.isupper() for each in spellings)
+        return any(
+            word.isupper() if each.isupper() else each in self._own or not word[0].islower()
+            for each in spellings
+        )
 
     def _windows(self, words: _Words) -> Iterator[_Words]:
         for start in range(len(words)):

@@ -6,7 +6,7 @@ from collections.abc import Collection
 _COUNTED = (
     "", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
 )  # fmt: skip
-_NUMBERED = re.compile(rf"(.+?)(\s*)({'|'.join(_COUNTED[1:])})", re.DOTALL)
+_NUMBERED = re.compile(rf"(.+?)(\s+|(?<=[\d.)]))({'|'.join(_COUNTED[1:])})", re.DOTALL)
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 LabelKey = tuple[tuple[int, str], ...]

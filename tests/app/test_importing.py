@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from editor.app.importing import Incoming, add_base_text, add_layer, restore
+from editor.app.formatted_layers import add_formatted
+from editor.app.importing import Incoming, add_base_text, add_compilation, add_layer, restore
 from editor.errors import KnownError
 from editor.exporters.dump import dump
 from editor.storage.session_file import SessionFile
 from tests.cli.negotiation import SESSION, session_file
+from tests.importers.word_files import paragraph, part, run, word_file
 
 
 @pytest.fixture
@@ -78,3 +80,42 @@ def test_a_dump_does_not_overwrite_a_session(tmp_path: Path) -> None:
     (tmp_path / "dump.json").write_bytes(dump(SESSION))
     with pytest.raises(KnownError, match="exists"):
         restore(path, tmp_path / "dump.json")
+
+
+COMMENTS = part(
+    "comments",
+    f'<w:comment w:id="1" w:author="Norway">{paragraph(run("We reserve on this"))}</w:comment>',
+)
+
+
+def commented(content: str) -> str:
+    return (
+        f'<w:commentRangeStart w:id="1"/>{content}<w:commentRangeEnd w:id="1"/>'
+        '<w:r><w:commentReference w:id="1"/></w:r>'
+    )
+
+
+def test_comments_of_a_text_in_colours_are_its_layers_alone(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.docx"
+    red = run("in good time ", '<w:color w:val="FF0000"/>')
+    second = commented(run("2. Boats rest ") + red)
+    body = paragraph(run("1. Boats sail.")) + paragraph(second)
+    paper.write_bytes(word_file(body, comments=COMMENTS))
+    incoming = Incoming.into(tmp_path / "new.rolling")
+    add_formatted(incoming, paper, {"red": "Norway"})
+
+    assert [each.text for each in incoming.session.notes.values()] == ["We reserve on this"]
+    assert not incoming.session.unread
+
+
+def test_comments_of_the_base_beside_a_compilation_are_left_in_the_tray(tmp_path: Path) -> None:
+    paper, base = tmp_path / "paper.md", tmp_path / "base.docx"
+    paper.write_text("1. Boats shall [add: soon: Norway] sail.\n\n2. Boats rest.\n", "utf-8")
+    body = paragraph(run("1. Boats shall sail.")) + paragraph(commented(run("2. Boats rest.")))
+    base.write_bytes(word_file(body, comments=COMMENTS))
+    incoming = Incoming.into(tmp_path / "new.rolling")
+    add_compilation(incoming, paper, base)
+
+    left = incoming.session.unread.values()
+    comments = [each.raw for each in left if each.reason == "comment_in_margin"]
+    assert comments == ["Norway: We reserve on this"]

@@ -13,6 +13,8 @@ _DELEGATIONS = (
     Delegation("d2", "CIV", "Cote d'Ivoire"),
     Delegation("d3", "USA", "United States of America"),
     Delegation("d4", "TUR", "Türkiye"),
+    Delegation("d6", "ARE", "United Arab Emirates"),
+    Delegation("d7", "CAN", "Canada"),
     Delegation("d5", "FERRY", "Friends of the Ferry", as_written=("Ferry’s friends",)),
 )
 _SESSION = Session(delegations={each.id: each for each in _DELEGATIONS})
@@ -28,8 +30,10 @@ _SESSION = Session(delegations={each.id: each for each in _DELEGATIONS})
         "The United\nStates have the floor",
         "as the US said",
         "as the U.S. said",
-        "TALKS/usa",
+        "TALKS/USA",
         "Turkey",
+        "CAN/2",
+        "türkiye and canada",
         "the Ferry's friends",
         "friends of the ferry, and others",
         "EL/Nueva Zelanda/3",
@@ -44,6 +48,8 @@ def test_a_delegation_is_named(words: str) -> None:
     [
         "",
         "Let us meet",
+        "What Parties are to do, and what they can take",
+        "Parties Can, Parties Are",
         "We eat turkey",
         "New friends, old Zealand",
         "Usage",

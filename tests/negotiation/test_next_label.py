@@ -17,4 +17,5 @@ def test_after_a_numbered_one_the_numbers_go_on_as_they_are_written() -> None:
     assert next_label("3 bis", {"3", "3 bis", "3 ter"}) == "3 quater"
     assert next_label("9quater", {"9", "9bis", "9ter", "9quater"}) == "9quinquies"
     assert next_label("(a) bis", set()) == "(a) ter"
+    assert next_label("Chapter", set()) == "Chapter bis"
     assert next_label("OP5 decies", set()) == ""

@@ -154,6 +154,11 @@ class ExportDialog(Form):
         self._take_typed_ending()
         self.accept_button.setEnabled(self.target.path is not None)
 
+    def _show_name(self) -> None:
+        """What was typed, as it will be written."""
+        if self.target.was_typed and self.target.path is not None:
+            self.target.set_path(self.path)
+
     def _take_typed_ending(self) -> None:
         path = self.target.path
         number = self.ending.findText(path.suffix.lower()) if path is not None else -1
@@ -165,8 +170,8 @@ class ExportDialog(Form):
         """A name with the ending chosen: our own, or the one that was typed."""
         if not self.target.was_typed:
             self.target.set_path(self._folder / f"{self._name} {self.form}{self._ending}")
-        elif self.target.path is not None:
-            self.target.set_path(self.path)
+        else:
+            self._show_name()
 
 
 def _offers() -> tuple[tuple[str, str, str], ...]:
