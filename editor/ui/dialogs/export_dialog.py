@@ -64,6 +64,7 @@ class ExportDialog(Form):
         self.about.currentIndexChanged.connect(self._propose)
         self.ending.currentIndexChanged.connect(self._propose)
         self.target.changed.connect(self._follow_name)
+        self.target.line.editingFinished.connect(self._show_name)
         self.fields.addRow(tr("About"), self.about)
         self.fields.addRow(tr("Format"), self.ending)
         self.fields.addRow("", self.anonymous)

@@ -273,6 +273,21 @@ def test_a_typed_ending_chooses_the_format(qtbot: QtBot, tmp_path: Path) -> None
         assert dialog.path == tmp_path / name
 
 
+def test_the_name_is_shown_as_it_will_be_written(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(tmp_path, "Draft", 0)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    dialog.target.line.setFocus()
+    qtbot.waitUntil(dialog.target.line.hasFocus)
+    dialog.target.line.selectAll()
+
+    qtbot.keyClicks(dialog.target.line, str(tmp_path / "Draft 2.1"))
+    qtbot.keyClick(dialog.target.line, Qt.Key.Key_Tab)
+
+    assert Path(dialog.target.line.text()) == dialog.path == tmp_path / "Draft 2.1.docx"
+
+
 def test_export_knows_the_formats_that_there_are() -> None:
     """The dialog does not load the writers to know them."""
     dialog = {kind: _ENDINGS.get(kind, _TEXT_ENDINGS) for kind in Kind}
