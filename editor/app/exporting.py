@@ -4,9 +4,11 @@ import errno
 import os
 import re
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from editor.errors import KnownError
+from editor.exporters.word.onto_base.unusable import Reason
 
 _LONGEST_NAME = 160
 """Bytes: systems take names of 255, endings and numbers included."""
@@ -24,6 +26,14 @@ _CODES = {
     errno.EFBIG: "export_disk_full",
     errno.ENAMETOOLONG: "export_name_too_long",
 }
+
+
+class Written(NamedTuple):
+    """The bytes of a file; `notice` says why a Word file is not on the base document's own
+    package, where it should be, or what had to be done to that."""
+
+    data: bytes
+    notice: Reason | None = None
 
 
 def plain_name(name: str, otherwise: str) -> str:

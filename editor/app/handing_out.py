@@ -8,12 +8,12 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from editor.app.exporting import plain_name, write_whole
+from editor.app.exporting import Written, plain_name, write_whole
 from editor.app.mentions import mentions_in
 from editor.app.own_package import BytesOf, nothing_kept
 from editor.app.paper_check import check_paper, check_plain_word
 from editor.app.sheet_check import check_sheet
-from editor.app.word_export import Tell, Written, word_export
+from editor.app.word_export import Tell, word_export
 from editor.errors import KnownError
 from editor.exporters.anonymous import NOBODY, anonymous, without_voices
 from editor.exporters.compilation.compilation import compilation

@@ -3,11 +3,11 @@ the program's own; checked before it is handed over."""
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
 
 from editor.app.base_check import check_on_base
 from editor.app.caught_up_base import caught_up
 from editor.app.export_check import check_word_file
+from editor.app.exporting import Written
 from editor.app.own_package import BytesOf, read_base, with_changes_rejected, word_base
 from editor.errors import BugError
 from editor.exporters.manuscript import Form
@@ -20,14 +20,6 @@ from editor.negotiation.composition import Composition
 
 Tell = Callable[[str], None]
 """Told the code of each stage; what it raises stops the work."""
-
-
-class Written(NamedTuple):
-    """The bytes of a file; `notice` says why a Word file is not on the base document's own
-    package, where it should be, or what had to be done to that."""
-
-    data: bytes
-    notice: Reason | None = None
 
 
 def word_export(

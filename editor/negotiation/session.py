@@ -70,6 +70,13 @@ Row = (
 )
 
 
+class Ranks(dict[str, tuple[int, int, str, str]]):
+    """Sort keys by delegation, also for one whose row a damaged file has lost."""
+
+    def __missing__(self, delegation: str) -> tuple[int, int, str, str]:
+        return (True, 0, delegation, delegation)
+
+
 @dataclass(frozen=True)
 class Session:
     """Tables of frozen rows by id. Never changed in place: a patch gives a new session."""
@@ -108,16 +115,9 @@ class Session:
         return tuple(each.id for each in sorted(base, key=lambda each: (each.ordinal, each.id)))
 
     @cached_property
-    def rank_of(self) -> "Ranks":
+    def rank_of(self) -> Ranks:
         """Sort key of each delegation: the Chair's rank first, then alphabetical by code."""
         return Ranks(
             (each.id, (each.rank is None, each.rank or 0, each.code, each.id))
             for each in self.delegations.values()
         )
-
-
-class Ranks(dict[str, tuple[int, int, str, str]]):
-    """Sort keys by delegation, also for one whose row a damaged file has lost."""
-
-    def __missing__(self, delegation: str) -> tuple[int, int, str, str]:
-        return (True, 0, delegation, delegation)

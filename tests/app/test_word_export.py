@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from editor.app.export_notices import NOTICES
+from editor.app.exporting import Written
 from editor.app.importing import Incoming, add_compilation, add_layer
 from editor.app.own_package import base_file
-from editor.app.word_export import Written, word_export
+from editor.app.word_export import word_export
 from editor.exporters.manuscript import Form
 from editor.exporters.word.onto_base.unusable import Reason
 from editor.importers.revisions import reject
