@@ -35,15 +35,19 @@ class Delegations:
 
     def known_ids(self, written: str) -> tuple[str, ...]:
         """The same; nobody if `written` says anything that is no name of the book or session."""
+        return self.ids_of(written) if self.are_known(written) else ()
+
+    def are_known(self, written: str) -> bool:
+        """Whether `written` is names of the book or session, and nothing else."""
         known = {
             name.casefold()
             for row in self._rows.values()
             for name in (row.code, row.name, *row.as_written)
         }
-        designations = self._names.read(written)
-        if any(each.name is None and each.written.casefold() not in known for each in designations):
-            return ()
-        return self.ids_of(written)
+        return all(
+            each.name is not None or each.written.casefold() in known
+            for each in self._names.read(written)
+        )
 
     def _id_of(self, designation: Designation) -> str:
         row = self._known(designation)

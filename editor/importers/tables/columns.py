@@ -22,12 +22,14 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """The column `index`; a column of one party's wording names it in `party`, as written;
-    `repeats` that one before it has the same role."""
+    `repeats` that one before it has the same role; the names in one that `joins` stand beside
+    those of another."""
 
     index: int
     role: Role
     party: str = ""
     repeats: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Columns:
     def with_role(self, role: Role) -> Column | None:
         """The first of its role."""
         return next((each for each in self.columns if each.role is role), None)
+
+    @property
+    def of_names(self) -> tuple[Column, ...]:
+        """The columns that name delegations, or people who wrote for them."""
+        return tuple(each for each in self.columns if each.role is Role.DELEGATION)
 
     @property
     def wordings(self) -> tuple[Column, ...]:
@@ -85,6 +92,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
 )
 """The first that matches all of a heading, in this order."""
 _PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS)
+_OF_COSPONSORS = re.compile(r"co-?sponsors?\b.*", re.IGNORECASE)
 _DEEPEST_HEADING = 10
 
 
@@ -111,5 +119,6 @@ def _columns(cells: Sequence[str], names: NameBook) -> Iterator[Column]:
             continue
         role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(heading)), None)
         if role is not None:
-            yield Column(index, role, repeats=role in taken)
+            joins = _OF_COSPONSORS.fullmatch(heading) is not None
+            yield Column(index, role, repeats=role in taken, joins=joins)
             taken.add(role)

@@ -2,7 +2,7 @@
 which are empty, and those that say "ditto"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from editor.importers.tables.columns import Column, Columns, Role
@@ -11,6 +11,7 @@ _AS_ABOVE = re.compile(r"(?:idem|ditto|(?:same )?as above|[\"“”″〃]|''|�
 _MOST_SHOWN = 200
 """Characters of a cell that many rows and wordings may show."""
 _Cells = tuple[str, ...]
+_AreKnown = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Wording:
 @dataclass(frozen=True, slots=True)
 class FilledRow:
     """What a row says: `place` and `words` where, as written; `whose` are the cells that name
-    delegations. `cells` are its own, `shown` are all for the reader."""
+    delegations. `cells` are its own, `shown` are all for the reader; `leading_name` is the cell of
+    the first column of names, or the nearest above it that says something."""
 
     line: int = 0
     place: str = ""
@@ -35,6 +37,7 @@ class FilledRow:
     wordings: tuple[Wording, ...] = ()
     cells: tuple[str, ...] = ()
     shown: str = ""
+    leading_name: str = ""
 
     def shown_of(self, wording: Wording, part: str) -> str:
         """A part of a wording, with where it is said and who says it."""
@@ -45,21 +48,25 @@ class FilledRow:
         return " | ".join(filter(None, (_short(self.place), said, *map(_short, names))))
 
 
-def filled_rows(columns: Columns) -> Iterator[FilledRow]:
-    """Each row that says what somebody wants or why, from top to bottom."""
+def filled_rows(columns: Columns, are_known: _AreKnown) -> Iterator[FilledRow]:
+    """Each row that says what somebody wants or why, from top to bottom. `are_known` says of a
+    cell whether it names delegations that are known, and nobody else."""
     above = FilledRow()
     for row in columns.rows:
-        above = _below(above, tuple(each.strip() for each in row.cells), columns, row.line)
+        written = tuple(each.strip() for each in row.cells)
+        above = _below(above, written, columns, row.line, are_known)
         if above.wordings or above.reasons:
             yield above
 
 
-def _below(above: FilledRow, written: _Cells, columns: Columns, line: int) -> FilledRow:
+def _below(
+    above: FilledRow, written: _Cells, columns: Columns, line: int, are_known: _AreKnown
+) -> FilledRow:
     filled = tuple(_as_above(cell, index, above.cells) for index, cell in enumerate(written))
     place = _cell(filled, columns.with_role(Role.PLACE)) or above.place
     words = _cell(filled, columns.with_role(Role.BASE))
-    own = _telling(filled, columns, Role.DELEGATION)
-    row = FilledRow(line, place, words, own or above.whose)
+    whose = _whose(filled, above, columns.of_names, are_known)
+    row = FilledRow(line, place, words, whose)
     is_same_place = place == above.place if place else words == above.words
     wordings = tuple(_wordings(filled if is_same_place else written, written, columns))
     said = list(filled)
@@ -67,11 +74,26 @@ def _below(above: FilledRow, written: _Cells, columns: Columns, line: int) -> Fi
         said[each.column.index] = each.words
     return replace(
         row,
-        reasons=_telling(filled, columns, Role.REASON),
+        reasons=_telling(filled, [each for each in columns.columns if each.role is Role.REASON]),
         wordings=wordings,
         cells=tuple(said),
         shown=_shown(row, written, columns),
+        leading_name="".join(_telling(filled, columns.of_names[:1])) or above.leading_name,
     )
+
+
+def _whose(
+    cells: _Cells, above: FilledRow, named: Sequence[Column], are_known: _AreKnown
+) -> _Cells:
+    """The cells that say whose a row is. Where the first is empty, it is that of a merged one, or
+    an organisation stands beside it in place of a country: then that is known."""
+    own = _telling(cells, named)
+    if not own:
+        return above.whose
+    leading = next(each for each in named if _telling(cells, [each]))
+    if leading is named[0] or (not leading.joins and are_known(own[0])):
+        return own
+    return tuple(filter(None, (above.leading_name, *own)))
 
 
 def _as_above(cell: str, index: int, above: _Cells) -> str:
@@ -98,9 +120,9 @@ def _shown(row: FilledRow, written: _Cells, columns: Columns) -> str:
     return " | ".join(filter(None, (*place, *said, *names)))
 
 
-def _telling(cells: _Cells, columns: Columns, role: Role) -> _Cells:
-    """The cells of a role that hold more than a dash."""
-    found = (_cell(cells, each) for each in columns.columns if each.role is role)
+def _telling(cells: _Cells, columns: Iterable[Column]) -> _Cells:
+    """The cells of these columns that hold more than a dash."""
+    found = (_cell(cells, each) for each in columns)
     return tuple(cell for cell in found if any(map(str.isalnum, cell)))
 
 

@@ -112,7 +112,7 @@ class _Reading:
     def read(self, columns: Columns) -> None:
         self._noted_of.clear()
         self._half_named.clear()
-        for row in filled_rows(columns):
+        for row in filled_rows(columns, self._delegations.are_known):
             place = self._places.find(row.place, row.words)
             if place is None:
                 self._leave(row, row.shown, "row_without_place")

@@ -253,6 +253,43 @@ def test_a_second_column_of_names_has_cosponsors_or_is_left() -> None:
     assert _left(session) == [("Art. 3 | Delete | Peru | Ms Ana Lemu", "name_unknown")]
 
 
+_HEADS = ("Para", "Proposal", "Country")
+_ROWS = ("replace “should” with “must”", "delete “each year”", "Delete")
+
+
+def _second_names(heading: str, *names: tuple[str, str]) -> Session:
+    rows = (
+        (label, wish, *both)
+        for label, wish, both in zip(("1", "2", "Art. 3"), _ROWS, names, strict=False)
+    )
+    return _read(_session(), (*_HEADS, heading), *rows)
+
+
+def test_who_wrote_a_row_below_a_merged_name_is_no_delegation() -> None:
+    session = _second_names("Author", ("Norway", "Kari Berg"), ("", "Ola Dahl"), ("-", "Kari Berg"))
+    assert [codes for _, codes in _wanted(session)] == [["NOR"], ["NOR"], ["NOR"]]
+    assert _left(session)[1] == ("2 | delete “each year” | Ola Dahl | Norway", "name_unknown")
+
+
+def test_a_known_organisation_without_a_country_is_whose_the_row_is() -> None:
+    session = _second_names(
+        "Organisation", ("Norway", "World Bank"), ("", "African Union"), ("", "Polar Clerks")
+    )
+    codes = {each.provision: _codes(session, each) for each in session.amendments.values()}
+    assert codes == {"p1": ["NOR", "WB"], "p2": ["AU"], "p3": ["NOR"]}
+    assert [reason for _, reason in _left(session)] == ["name_unknown"]
+
+
+def test_cosponsors_below_a_merged_name_join_it() -> None:
+    session = _second_names("Co-sponsors", ("Fiji", ""), ("", "Chad"), ("", ""))
+    assert [codes for _, codes in _wanted(session)] == [["FJI"], ["FJI", "TCD"], ["FJI", "TCD"]]
+
+
+def test_names_in_the_second_column_alone_are_whose_the_rows_are() -> None:
+    session = _second_names("Organisation", ("", "Polar Clerks"), ("", "Ferry Friends"))
+    assert [codes for _, codes in _wanted(session)] == [["PC"], ["FF"]]
+
+
 def test_a_reason_beside_no_wording_of_several_parties_is_left() -> None:
     session = _read(
         _session(),
