@@ -13,8 +13,7 @@ def without_overrides(source: SourceDocument) -> SourceDocument:
     """`source` without them, in words and in names; each paragraph that had any is remarked."""
     warnings = list(source.warnings)
     for each in source.paragraphs:
-        if _OVERRIDES.search(each.text):
-            warnings.append(("letters_turned", each.line, in_reading_order(each.text)))
+        warnings.extend(letters_turned(each.text, each.line))
     return replace(
         source,
         paragraphs=tuple(map(_paragraph, source.paragraphs)),
@@ -27,6 +26,12 @@ def without_overrides(source: SourceDocument) -> SourceDocument:
         title=in_reading_order(source.title),
         warnings=tuple(warnings),
     )
+
+
+def letters_turned(text: str, line: int) -> tuple[tuple[str, int, str], ...]:
+    """The remark on a text, if it has any of these signs."""
+    found = _OVERRIDES.search(text)
+    return (("letters_turned", line, in_reading_order(text)),) if found else ()
 
 
 def in_reading_order(text: str) -> str:

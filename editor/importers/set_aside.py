@@ -28,10 +28,16 @@ def put_set_aside(
 ) -> None:
     """Put what the reader of a whole text remarked into a report, and the comments into the
     tray. `places` are the lines of paragraphs and the provisions that these are."""
-    if source.warnings:
-        key = next(fresh("r", draft.session.reports))
-        draft.put("reports", key, ImportReport(key, file.id, warnings=source.warnings))
+    put_warnings(draft, source, file)
     put_comments(draft, source, file, places)
+
+
+def put_warnings(draft: Draft, source: SourceDocument, file: ImportedFile) -> None:
+    """Put what a reader remarked into a report; once for a file that is both text and layers."""
+    reports = draft.session.reports
+    if source.warnings and all(each.file != file.id for each in reports.values()):
+        key = next(fresh("r", reports))
+        draft.put("reports", key, ImportReport(key, file.id, warnings=source.warnings))
 
 
 def put_comments(

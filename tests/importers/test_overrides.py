@@ -26,3 +26,4 @@ def test_cells_have_none_either() -> None:
     (table,) = read_tables("Provision,Delegation\n1,\u202eijiF".encode(), "a.csv")
 
     assert table.rows[-1].cells == ("1", "ijiF")
+    assert table.warnings == (("letters_turned", 2, "ijiF"),)

@@ -1,5 +1,6 @@
 """Nothing that a reader sets aside is lost: it is in the report or in the tray."""
 
+from editor.app.tracked_layers import layers_by_author
 from editor.importers.alternative_text import alternative_patch
 from editor.importers.base_text import base_text_patch
 from editor.importers.compilation.build import compilation_patch
@@ -14,7 +15,8 @@ from editor.importers.word.reader import read_word
 from editor.negotiation.delegation import CHAIR, CHAIR_ID, Delegation
 from editor.negotiation.patch import patched
 from editor.negotiation.session import Heading, ImportedFile, Session
-from tests.importers.word_files import paragraph, part, run, word_file
+from tests.importers.ways_in import Way, brought_in
+from tests.importers.word_files import BY_OTHER, inserted, paragraph, part, run, word_file
 
 FILE = ImportedFile("f1", "paper.docx", "digest")
 OTHER = ImportedFile("f2", "layer.docx", "digest")
@@ -91,6 +93,27 @@ def test_of_a_whole_text_of_a_delegation() -> None:
     assert _left(session, "f2") == [
         ("Secretariat: Norway reserves on this", "comment_in_margin", "p2", 3)
     ]
+
+
+def test_of_tracked_changes_by_several_authors() -> None:
+    base = read_markdown("Boats sail.\n\nBoats rest.\n")
+    session = patched(EMPTY, base_text_patch(EMPTY, base, FILE))
+    first = paragraph(run("Boats ") + inserted(run("always ")) + HIDDEN + run("sail."))
+    body = first + paragraph(run("Boats ") + inserted(run("never "), BY_OTHER) + run("rest."))
+    tracked = read_word(word_file(body), "layer.docx")
+    whose = {"Ana": "Norway", "Ben": "United States of America"}
+    session = patched(session, layers_by_author(session, tracked, OTHER, whose))
+    assert len(session.amendments) == 2
+    assert _warned(session, "f2") == [("hidden_text_left_out", 1, "all coastal ")]
+
+
+def test_of_coloured_words_once_for_the_text_and_its_layers() -> None:
+    red = run("always ", '<w:color w:val="FF0000"/>')
+    body = paragraph(run("Boats ") + red + HIDDEN + run("sail."))
+    session = brought_in(Way.FORMATTED, word_file(body), "paper.docx", EMPTY)
+    assert len(session.amendments) == 1
+    warned = [each for report in session.reports.values() for each in report.warnings]
+    assert warned == [("hidden_text_left_out", 1, "all coastal ")]
 
 
 def test_of_a_compilation() -> None:

@@ -1,8 +1,10 @@
 """The one way in for tables: a spreadsheet, a Word file, separated values."""
 
+from dataclasses import replace
+
 from editor.importers.archive import Archive
 from editor.importers.file_kind import FileKind, recognise
-from editor.importers.overrides import in_reading_order
+from editor.importers.overrides import in_reading_order, letters_turned
 from editor.importers.tables.separated_values import read_separated_values
 from editor.importers.tables.source_table import SourceTable, TableRow
 from editor.importers.tables.spreadsheet import read_spreadsheet
@@ -32,4 +34,10 @@ def _read(data: bytes, name: str) -> tuple[SourceTable, ...]:
 
 def _in_reading_order(table: SourceTable) -> SourceTable:
     rows = (TableRow(tuple(map(in_reading_order, row.cells)), row.line) for row in table.rows)
-    return SourceTable(tuple(rows), table.name)
+    warnings = (
+        remark
+        for row in table.rows
+        for cell in row.cells
+        for remark in letters_turned(cell, row.line)
+    )
+    return replace(table, rows=tuple(rows), warnings=(*table.warnings, *warnings))

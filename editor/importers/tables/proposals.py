@@ -75,13 +75,13 @@ def table_patch(
     What cannot be placed or followed is left as it is, with a reason. Raises KnownError:
     `no_table_found`, or `no_delegation_in_table` where it is said nowhere whose a wish is.
     """
-    readable = [found for each in tables if (found := columns_of(each, names)) is not None]
+    readable = [(each, found) for each in tables if (found := columns_of(each, names)) is not None]
     if not readable:
         raise KnownError("no_table_found", name=file.name)
     draft = Draft(session)
     reading = _Reading(session, draft, Delegations(draft, names), file, delegation)
-    for columns in readable:
-        reading.read(columns)
+    for table, columns in readable:
+        reading.read(columns, table.warnings)
     return reading.patch()
 
 
@@ -108,8 +108,11 @@ class _Reading:
         self._noted_of: dict[tuple[int, str, str], str] = {}
         self._half_named: set[int] = set()
         self._count = _Count()
+        self._warnings: list[tuple[str, int, str]] = []
 
-    def read(self, columns: Columns) -> None:
+    def read(self, columns: Columns, warnings: Iterable[tuple[str, int, str]]) -> None:
+        """Take what the rows say, and what the reader of the table remarked."""
+        self._warnings.extend(warnings)
         self._noted_of.clear()
         self._half_named.clear()
         for row in filled_rows(columns, self._delegations.are_known):
@@ -131,7 +134,9 @@ class _Reading:
         key = next(fresh("r", self._session.reports))
         count = self._count
         total = count.understood + count.guessed + count.left
-        report = ImportReport(key, self._file.id, total, count.understood, count.guessed)
+        report = ImportReport(
+            key, self._file.id, total, count.understood, count.guessed, tuple(self._warnings)
+        )
         self._draft.put("reports", key, report)
         self._draft.put("files", self._file.id, self._file)
         patches = [self._draft.patch()]

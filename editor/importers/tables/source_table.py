@@ -17,7 +17,9 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """Rows from top to bottom, without empty ones; `name` of the sheet, if it has one."""
+    """Rows from top to bottom, without empty ones; `name` of the sheet, if it has one; `warnings`
+    are (code, line, detail)."""
 
     rows: tuple[TableRow, ...]
     name: str = ""
+    warnings: tuple[tuple[str, int, str], ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.importers.intake import Intake
 from editor.importers.names import NameBook
+from editor.importers.set_aside import put_warnings
 from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument
 from editor.importers.tracked.anchors import anchors
@@ -57,7 +58,7 @@ def tracked_patch(
     With one of these layers on and nothing else, composing gives the original text with the
     changes of that delegation. Where the original text is not our base, what stands in words
     that both have is taken over, the rest listed as unread, and so are changes to what is no
-    provision. A later submission follows rule 11.
+    provision; what the reader remarked is reported. A later submission follows rule 11.
     """
     source = in_single_lines(source)
     draft = Draft(session)
@@ -73,6 +74,7 @@ def tracked_patch(
     left = [each for own in found.values() for each in own if isinstance(each, Left)]
     remarks = margin.take(anchors(text.blocks, text.match, entered))
     _keep(draft, [*left, *untaken(source), *remarks], file)
+    put_warnings(draft, source, file)
     draft.put("files", file.id, file)
     return draft.patch()
 

@@ -340,6 +340,16 @@ def test_a_table_that_names_nobody_needs_a_delegation() -> None:
     assert [each.sponsors for each in again.amendments.values()] == [(whose,)]
 
 
+def test_what_the_reader_of_a_table_remarked_is_in_the_report() -> None:
+    warnings = (("letters_turned", 2, "delete “each year”"),)
+    table = replace(_table(_HEADS, ("2", "delete “each year”", "Fiji")), warnings=warnings)
+    session = _session()
+    file = ImportedFile("f1", "table.xlsx", "", "2026-01-02")
+    session = patched(session, table_patch(session, [table], file, _NAMES))
+    (report,) = session.reports.values()
+    assert (report.understood, report.warnings) == (1, warnings)
+
+
 def test_other_tables_are_none_of_proposals() -> None:
     with pytest.raises(KnownError, match="no_table_found"):
         _read(_session(), ("Name", "Room"), ("Ms A", "4"))
