@@ -32,10 +32,10 @@ class FilledRow:
     line: int = 0
     place: str = ""
     words: str = ""
-    whose: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
+    whose: _Cells = ()
+    reasons: _Cells = ()
     wordings: tuple[Wording, ...] = ()
-    cells: tuple[str, ...] = ()
+    cells: _Cells = ()
     shown: str = ""
     leading_name: str = ""
 
