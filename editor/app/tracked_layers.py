@@ -8,6 +8,7 @@ from editor.app.switching import find_delegation
 from editor.app.whose import delegation_for
 from editor.errors import KnownError
 from editor.importers.alternative_text import alternative_patch
+from editor.importers.delegations import is_first_name
 from editor.importers.names import load_names
 from editor.importers.revisions import accept
 from editor.importers.source import SourceDocument
@@ -17,9 +18,6 @@ from editor.importers.tracked.voices import Author, Voices, authors_found
 from editor.negotiation.delegation import Delegation
 from editor.negotiation.patch import Draft, Patch, combined, patched
 from editor.negotiation.session import ImportedFile, Session
-
-_LETTERS = 3
-"""Of the code of a State."""
 
 
 class OtherBase(StrEnum):
@@ -144,22 +142,18 @@ def _found(session: Session, author: Author) -> FoundAuthor:
     if author.is_scrubbed:
         return FoundAuthor(author)
     known = find_delegation(session, author.name)
-    if known is not None and not _is_first_name(author.name, known.code):
+    if known is not None and not is_first_name(
+        author.name, (known.code, known.name, *known.as_written)
+    ):
         return FoundAuthor(author, known.code, is_certain=True)
     names = load_names()
     name = names.find(author.name)
-    if name is not None and _is_first_name(author.name, name.code):
+    if name is not None and is_first_name(author.name, name.spellings):
         return FoundAuthor(author)
     if name is not None:
         return FoundAuthor(author, name.code, is_certain=True)
     likely = names.recognise(author.name).name
     return FoundAuthor(author, likely.code if likely else "")
-
-
-def _is_first_name(written: str, code: str) -> bool:
-    """Whether a name is a code of three letters but for its capitals: Ben is not BEN, Benin."""
-    is_code = len(code) == _LETTERS and written.casefold() == code.casefold()
-    return is_code and not written.isupper()
 
 
 def _remember(draft: Draft, delegation: str, author: Author) -> None:

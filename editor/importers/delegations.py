@@ -1,5 +1,6 @@
 """Delegations of a session by what a paper calls them; new ones are added as they come."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from editor.importers.names import Designation, Name, NameBook, code_for
@@ -85,11 +86,15 @@ class Delegations:
 def entry_of(row: Delegation, names: NameBook) -> Name | None:
     """Who a delegation is in the book, whatever code it was given."""
     own = names.find(row.name) or names.with_code(row.code)
-    found = (names.find(each) for each in row.as_written if not _is_like_a_code(each))
-    return own or next(filter(None, found), None)
+    found = (
+        name
+        for written in row.as_written
+        if (name := names.find(written)) and not is_first_name(written, name.spellings)
+    )
+    return own or next(found, None)
 
 
-def _is_like_a_code(written: str) -> bool:
-    """Whether it may be a code as well as somebody's first name: Ben, who signs for another
-    delegation, is not BEN, Benin."""
-    return len(written) <= _LETTERS
+def is_first_name(written: str, spellings: Iterable[str]) -> bool:
+    """Whether it is somebody's first name rather than one of the `spellings` of a delegation,
+    which it resembles but for its capitals: Ben is not BEN, Benin."""
+    return len(written) <= _LETTERS and written not in spellings

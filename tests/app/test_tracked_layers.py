@@ -56,11 +56,12 @@ def test_authors_are_suggested_by_what_they_are_called() -> None:
 
 
 def test_a_first_name_is_no_code() -> None:
-    found = find_authors(started(_BASE), _file("Ben", "BEN", "Can", "Chair"))
+    found = find_authors(started(_BASE), _file("Ben", "BEN", "Can", "Isa", "Chair"))
     assert _suggested(found) == {
         "Ben": ("", False),
         "BEN": ("BEN", True),
         "Can": ("", False),
+        "Isa": ("", False),
         "Chair": ("CHAIR", True),
     }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.importers.delegations import Delegations
+from editor.importers.delegations import Delegations, entry_of
 from editor.importers.names import load_names
 from editor.negotiation.delegation import CHAIR, Delegation
 from editor.negotiation.patch import Draft, patched
@@ -62,3 +62,9 @@ def test_a_first_name_that_signed_for_a_delegation_is_not_a_state() -> None:
     norway = Delegation("d2", "NOR", "Norway", as_written=("Chad",))
     delegations = Delegations(Draft(_session_of(ferry, norway)), load_names())
     assert not {"d1", "d2"} & {*delegations.ids_of("Benin, Chad")}
+
+
+@pytest.mark.parametrize("written", ["NOR", "挪威"])
+def test_a_short_spelling_of_a_state_is_that_state(written: str) -> None:
+    row = Delegation("d1", "NORD", "The North", as_written=(written,))
+    assert entry_of(row, load_names()) is load_names().find("Norway")
