@@ -28,10 +28,12 @@ def without_overrides(source: SourceDocument) -> SourceDocument:
     )
 
 
-def letters_turned(text: str, line: int) -> tuple[tuple[str, int, str], ...]:
+def letters_turned(text: str, line: int) -> list[tuple[str, int, str]]:
     """The remark on a text, if it has any of these signs."""
-    found = _OVERRIDES.search(text)
-    return (("letters_turned", line, in_reading_order(text)),) if found else ()
+    warnings: list[tuple[str, int, str]] = []
+    if _OVERRIDES.search(text):
+        warnings.append(("letters_turned", line, in_reading_order(text)))
+    return warnings
 
 
 def in_reading_order(text: str) -> str:
