@@ -192,15 +192,11 @@ def add_compilation(incoming: Incoming, path: Path, base: Path | None, profile: 
 def _compilation_patch(
     session: Session, document: Document, beside: Document | None, profile: str
 ) -> tuple[Patch, dict[int, str]]:
-    """What a compilation says: exactly, if this program wrote it and nobody has changed it since,
-    else as everybody's papers are read, with the provisions by line."""
-    own = read_own_compilation(document.source)
+    """What a compilation says: exactly, if this program wrote it, else as everybody's papers are
+    read, with the provisions by line."""
+    own = read_own_compilation(document.source, load_names())
     if own is not None:
-        try:
-            return own_compilation_patch(session, own, document.row), {}
-        except KnownError as error:
-            if error.code != "does_not_fit":
-                raise
+        return own_compilation_patch(session, own, document.row), {}
     other = beside.source if beside else None
     reading = read_in_profile(document.source, other, profile)
     patch = compilation_patch(session, reading, document.row)

@@ -5,6 +5,7 @@ from editor.exporters.compilation.compilation import compilation
 from editor.exporters.compilation.paper import Paper
 from editor.exporters.word.lint import lint
 from editor.importers.markdown import read_markdown
+from editor.importers.names import load_names
 from editor.importers.own_compilation.patch import own_compilation_patch
 from editor.importers.own_compilation.reader import read_own_compilation
 from editor.importers.word.reader import read_word
@@ -31,7 +32,7 @@ def check_paper(data: bytes, session: Session) -> None:
         source = read_word(data, "export.docx")
     else:
         source = read_markdown(data.decode("utf-8"), "export.md")
-    paper = read_own_compilation(source)
+    paper = read_own_compilation(source, load_names())
     if paper is None:
         raise BugError("a compilation cannot be read again")
     again = patched(Session(), own_compilation_patch(Session(), paper, _FILE))

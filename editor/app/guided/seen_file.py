@@ -77,7 +77,7 @@ def look_at(session: Session, path: Path, reader: Reader) -> SeenFile:
         looks_of(source, names),
         guess_profile(source, names),
         tracked_changes(source),
-        read_own_compilation(source) is not None,
+        read_own_compilation(source, names) is not None,
         said,
     )
     is_table = bool(columns) and _is_mostly_table(source, path)

@@ -27,9 +27,11 @@ class Named:
 
 @dataclass(slots=True)
 class Annex:
-    """`notes` are the keys of notes that stand on nothing."""
+    """`notes` are the keys of notes that stand on nothing; `joined` are delegations that it does
+    not list, for somebody wrote their names into the paper."""
 
     delegations: list[Named] = field(default_factory=list)
+    joined: list[Named] = field(default_factory=list)
     groups: list[tuple[int, ...]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

@@ -1,10 +1,11 @@
 """From a compilation of our own to rows of the session: one patch."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
-from editor.errors import KnownError
+from editor.importers.own_compilation.annex import Named
 from editor.importers.own_compilation.proposals import Proposals, Stated
 from editor.importers.own_compilation.reader import OwnCompilation, PaperProvision
 from editor.importers.set_aside import put_comments
@@ -13,16 +14,19 @@ from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.delegation import CHAIR_ID, Delegation, DelegationKind
 from editor.negotiation.identity import fresh
 from editor.negotiation.notation.annotation import STANCE_ON_WORDS, Annotation, Voice
+from editor.negotiation.notation.annotation_text import annotation_text
+from editor.negotiation.notation.signs import only_signs, without_signs
 from editor.negotiation.notation.spoken import Spoken, read_spoken
 from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.patch import Draft, Patch
 from editor.negotiation.provision import BasePosition, Mark, MarkKind, Provision, ProvisionKind
 from editor.negotiation.session import ImportedFile, ImportReport, Session
+from editor.negotiation.unread import Unread
 
 
 def own_compilation_patch(session: Session, paper: OwnCompilation, file: ImportedFile) -> Patch:
-    """Everything that `paper` says as one patch. No layer is on afterwards. Raises KnownError
-    `does_not_fit` if what an annotation quotes is not there."""
+    """Everything that `paper` says as one patch. No layer is on afterwards. What somebody has
+    changed so that it does not fit is left unread on its provision."""
     return _Build(session, paper, file).patch()
 
 
@@ -43,10 +47,12 @@ class _Build:
         self._notes = {each.key: each for each in self.paper.source.notes}
         self._note_ids = fresh("n", self.session.notes)
         self._note_ids_of: dict[str, list[str]] = defaultdict(list)
+        self._unread_ids = fresh("u", self.session.unread)
+        self._left = 0
 
     def patch(self) -> Patch:
         proposals = Proposals(self.paper, self._keys, self._ids, self.file, self._said_to)
-        amendments = proposals.amendments(
+        amendments, misfits = proposals.amendments(
             fresh("a", [*self.session.amendments, *self.session.rulings])
         )
         first = 1 + max((each.ordinal for each in self.session.provisions.values()), default=-1)
@@ -58,8 +64,12 @@ class _Build:
             self._draft.put(
                 "provisions", row.id, replace(row, ordinal=first + index, section=under)
             )
+            for said in provision.unread:
+                self._leave(index, said, "annotation_not_understood")
         for each in amendments:
             self._draft.put("amendments", each.amendment.id, self._with_notes(each))
+        for misfit in misfits:
+            self._leave(misfit.index, annotation_text(misfit.annotation), "not_in_base")
         for key in self.paper.annex.notes:
             self._put_notes(key, NoteAnchor())
         places = [
@@ -70,21 +80,29 @@ class _Build:
         return self._draft.patch()
 
     def _put_delegations(self) -> None:
-        ids = fresh("d", self.session.delegations)
-        rows = list(self.session.delegations.values())
-        colours = (each.colour for each in rows if each.colour is not None)
-        colour = 1 + max(colours, default=-1)
-        for named in self.paper.annex.delegations:
-            known = next((r for r in rows if named.code == r.code or named.name == r.name), None)
-            if known is None and named.kind is DelegationKind.CHAIR:
+        """Those listed; then those written in by hand, who may be listed by another name."""
+        there = tuple(self.session.delegations.values())
+        new = self._take_delegations(self.paper.annex.delegations, there)
+        self._take_delegations(self.paper.annex.joined, (*there, *new))
+
+    def _take_delegations(
+        self, named: Iterable[Named], rows: Sequence[Delegation]
+    ) -> list[Delegation]:
+        """Find each among the rows; returns those that had to be made."""
+        ids = fresh("d", self._draft.keys("delegations"))
+        colour = count(1 + max((r.colour for r in rows if r.colour is not None), default=-1))
+        new: list[Delegation] = []
+        for each in named:
+            known = next((r for r in rows if each.code == r.code or each.name == r.name), None)
+            if known is None and each.kind is DelegationKind.CHAIR:
                 known = self.session.delegations[CHAIR_ID]
             if known is None:
-                known = Delegation(
-                    next(ids), named.code, named.name, named.kind, (named.name,), colour=colour
-                )
-                colour += 1
+                name, code = each.name, each.code
+                known = Delegation(next(ids), code, name, each.kind, (name,), colour=next(colour))
                 self._draft.put("delegations", known.id, known)
-            self._ids[named.name] = known.id
+                new.append(known)
+            self._ids[each.name] = known.id
+        return new
 
     def _provision(
         self, index: int, provision: PaperProvision, amendments: Sequence[Stated]
@@ -117,23 +135,37 @@ class _Build:
             status=provision.status,
             pending_on=tuple(self._ids[each] for each in provision.pending_on),
             marks=tuple(marks),
-            positions=tuple(self._base_positions(provision)),
+            positions=tuple(self._base_positions(index, provision)),
             proposed_by=proposal.sponsors[0] if proposal and proposal.sponsors else None,
             amendment=proposal.id if proposal else None,
         )
 
-    def _base_positions(self, provision: PaperProvision) -> Iterator[BasePosition]:
+    def _base_positions(self, index: int, provision: PaperProvision) -> Iterator[BasePosition]:
         for at, said in provision.printed.annotations:
-            if said.verb in STANCE_ON_WORDS and said.old is not None:
-                start = _start_of(provision.printed.text, said.old.text, at)
-                for voice in said.sponsors:
-                    yield BasePosition(
-                        self._ids[voice.name],
-                        start,
-                        at,
-                        STANCE_ON_WORDS[said.verb],
-                        self._said_to(voice),
-                    )
+            if said.verb not in STANCE_ON_WORDS or said.old is None:
+                continue
+            start = at - len(said.old.text)
+            if start < 0 or provision.printed.text[start:at] != said.old.text:
+                self._leave(index, annotation_text(said), "not_in_base")
+                continue
+            for voice in said.sponsors:
+                yield BasePosition(
+                    self._ids[voice.name],
+                    start,
+                    at,
+                    STANCE_ON_WORDS[said.verb],
+                    self._said_to(voice),
+                )
+
+    def _leave(self, index: int, said: str, reason: str) -> None:
+        """Leave a bracket unread, and what is said in its notes on its provision."""
+        provision, key = self._keys[index], next(self._unread_ids)
+        for note in self.paper.signs.keys(only_signs(said)):
+            self._put_notes(note, NoteAnchor(provision))
+        line = self.paper.provisions[index].line
+        row = Unread(key, without_signs(said), reason, provision, line, self.file.id)
+        self._draft.put("unread", key, row)
+        self._left += 1
 
     def _with_notes(self, stated: Stated) -> Amendment:
         """The amendment with the notes of its annotation, which become rows."""
@@ -178,25 +210,16 @@ class _Build:
         key = next(fresh("r", self.session.reports))
         # The data before the text are its title, which is taken over.
         warnings = tuple(each for each in self.paper.source.warnings if each[0] != "front_matter")
-        report = ImportReport(key, self.file.id, annotations, annotations, 0, warnings)
+        total = annotations + self._left
+        report = ImportReport(key, self.file.id, total, annotations, 0, warnings)
         self._draft.put("reports", key, report)
         heading = self.session.headings["heading"]
         if not heading.title and self.paper.source.title:
             self._draft.put("headings", heading.id, replace(heading, title=self.paper.source.title))
 
 
-def _start_of(text: str, words: str, end: int) -> int:
-    """Where the words that end at `end` begin. Raises KnownError `does_not_fit` if they are
-    others."""
-    start = end - len(words)
-    if start < 0 or text[start:end] != words:
-        raise KnownError("does_not_fit", said=words)
-    return start
-
-
 def _signs(annotation: Annotation) -> str:
-    voices = (*annotation.sponsors, *(v for _, voices in annotation.stances for v in voices))
-    return "".join(each.notes for each in voices) + annotation.notes
+    return "".join(each.notes for each in annotation.voices) + annotation.notes
 
 
 def _sections(provisions: Sequence[PaperProvision]) -> list[int | None]:

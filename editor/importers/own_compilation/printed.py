@@ -6,18 +6,15 @@ from dataclasses import dataclass, field
 from editor.importers.source import SourceParagraph, SourceRun
 from editor.negotiation.notation.annotation import Annotation
 from editor.negotiation.notation.annotation_text import read_annotation
-from editor.negotiation.notation.signs import FIRST_NOTE, has_signs
+from editor.negotiation.notation.signs import FIRST_NOTE, without_signs
 from editor.negotiation.provision import Mark, MarkKind
-
-
-class NotExactError(Exception):
-    """Something is not as this program writes it: somebody else wrote or changed the paper."""
 
 
 @dataclass(slots=True)
 class Printed:
     """`text` are the base words, `added` the new ones; `annotations` and `other` brackets (the
-    words within) stand at offsets of `text`, as do the `notes` on plain words (by key)."""
+    words within) stand at offsets of `text`, as do the `notes` on plain words (by key). `unread`
+    is what stands where annotations do and is none: somebody changed the paper."""
 
     text: str = ""
     added: str = ""
@@ -25,6 +22,7 @@ class Printed:
     annotations: list[tuple[int, Annotation]] = field(default_factory=list)
     other: list[tuple[int, str]] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 class NoteSigns:
@@ -42,8 +40,13 @@ class NoteSigns:
         return (self._keys[ord(each) - FIRST_NOTE] for each in signs)
 
 
+def is_said(run: SourceRun) -> bool:
+    """Whether a run looks as annotations do."""
+    return run.underlined and run.bold
+
+
 def printed_of(paragraph: SourceParagraph, names: Collection[str], signs: NoteSigns) -> Printed:
-    """What a paragraph says. `names` are those of all delegations. Raises NotExactError."""
+    """What a paragraph says. `names` are those of all delegations."""
     walk = _Walk(names, signs)
     for run in paragraph.runs:
         walk.take(run, is_heading=paragraph.heading > 0)
@@ -61,10 +64,8 @@ class _Walk:
     def take(self, run: SourceRun, *, is_heading: bool) -> None:
         if run.note:
             self._take_note(run.note)
-        elif run.underlined and run.bold:
-            if has_signs(run.text):
-                raise NotExactError(run.text)
-            self._said += run.text
+        elif is_said(run):
+            self._said += without_signs(run.text)
             self._settle()
         else:
             self.end()
@@ -74,9 +75,17 @@ class _Walk:
                 self._take_base(run, is_heading)
 
     def end(self) -> None:
-        if self._said.strip():
-            raise NotExactError(self._said)
+        """Leave unread what is no bracket of ours, up to the next one that is."""
+        while said := self._said.strip():
+            starts = (place for place in range(1, len(said)) if said[place] == "[")
+            ours = next((each for each in starts if self._read(said[each:])), len(said))
+            self.printed.unread.append(said[:ours].rstrip())
+            self._said = said[ours:]
+            self._settle()
         self._said = ""
+
+    def _read(self, said: str) -> tuple[Annotation, int] | None:
+        return read_annotation(said, 0, self._names)
 
     def _take_note(self, key: str) -> None:
         if self._said.strip():
@@ -107,7 +116,7 @@ class _Walk:
         at = len(self.printed.text)
         while True:
             self._said = self._said.lstrip()
-            found = read_annotation(self._said, 0, self._names)
+            found = self._read(self._said)
             if found is not None:
                 annotation, end = found
                 self.printed.annotations.append((at, annotation))

@@ -1,9 +1,9 @@
 """The proposals of a compilation of our own."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from editor.errors import KnownError
 from editor.importers.own_compilation.reader import OwnCompilation
 from editor.negotiation.amendment import (
     START,
@@ -42,6 +42,15 @@ class Stated:
     annotation: Annotation
 
 
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """An annotation whose words, or the proposal it refers to, are not there (any more);
+    `index` is that of its provision."""
+
+    index: int
+    annotation: Annotation
+
+
 @dataclass(slots=True)
 class _Growing:
     """A proposal while its annotations are collected: `changes` are those of words, each with
@@ -77,10 +86,18 @@ class Proposals:
             for number in numbers
         }
 
-    def amendments(self, ids: Iterator[str]) -> list[Stated]:
-        """The proposals in the order in which they are stated. Raises KnownError
-        `does_not_fit` if quoted words, or a proposal referred to, are not there."""
+    def amendments(self, ids: Iterator[str]) -> tuple[list[Stated], list[Misfit]]:
+        """The proposals in the order in which they are stated, and the annotations of what does
+        not fit: proposals whose quoted words are not there, and those that amend them."""
         growing = {next(ids): each for each in self._collected()}
+        misfits: list[Misfit] = []
+        while len(made := self._fitting(growing)) < len(growing):
+            for key in growing.keys() - made.keys():
+                misfits.extend(_misfits(growing.pop(key)))
+        return list(made.values()), sorted(misfits, key=lambda each: each.index)
+
+    def _fitting(self, growing: Mapping[str, _Growing]) -> dict[str, Stated]:
+        """What can be made."""
         by_number = {
             each.annotation.number: key
             for key, each in growing.items()
@@ -91,18 +108,19 @@ class Proposals:
             for key, each in growing.items()
             if each.annotation is not None and each.annotation.verb is Verb.PROPOSED
         }
-        try:
-            made = {
-                key: self._made(each, key, ordinal, by_number)
-                for ordinal, (key, each) in enumerate(growing.items(), start=1)
-            }
-            for key in sorted(made, key=lambda each: _depth(made, each)):
+        made: dict[str, Stated] = {}
+        for ordinal, (key, each) in enumerate(growing.items(), start=1):
+            with suppress(KeyError, ValueError):
+                made[key] = self._made(each, key, ordinal, by_number)
+        for key in sorted(made, key=lambda each: _depth(made, each)):
+            try:
                 edits = self._edits(growing[key], made[key].amendment, made)
+            except (KeyError, ValueError):
+                del made[key]
+            else:
                 amended = replace(made[key].amendment, edits=edits)
                 made[key] = replace(made[key], amendment=amended)
-        except (KeyError, ValueError) as error:
-            raise KnownError("does_not_fit", said=str(error)) from error
-        return list(made.values())
+        return made
 
     def _collected(self) -> list[_Growing]:
         found: list[_Growing] = []
@@ -156,7 +174,9 @@ class Proposals:
             after=self._gap(growing.index, kind, places),
             at=growing.at if kind is AmendmentKind.SPLIT else None,
             target=self._target(growing.index, annotation, by_number),
-            alternatives=tuple(by_number[each] for each in annotation.alternatives),
+            alternatives=tuple(
+                by_number[each] for each in annotation.alternatives if each in by_number
+            ),
             group=self._groups.get(annotation.number or 0, ""),
             ordinal=ordinal,
             sponsorships=tuple(
@@ -220,10 +240,17 @@ class Proposals:
         return tuple(sorted(edits, key=lambda each: (each.start, each.end)))
 
 
+def _misfits(growing: _Growing) -> Iterator[Misfit]:
+    changes = [each for _, each in growing.changes]
+    if growing.annotation is not None and growing.annotation not in changes:
+        changes.insert(0, growing.annotation)
+    return (Misfit(growing.index, each) for each in changes)
+
+
 def _depth(made: Mapping[str, Stated], key: str) -> int:
     """How many proposals a proposal amends, one on another."""
     depth, seen = 0, {key}
-    while (target := made[key].amendment.target) is not None and target not in seen:
+    while (target := made[key].amendment.target or "") in made and target not in seen:
         seen.add(target)
         depth, key = depth + 1, target
     return depth

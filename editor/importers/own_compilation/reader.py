@@ -1,11 +1,12 @@
 """From a compilation of our own to provisions with what is said on each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from editor.importers.own_compilation.annex import Annex, parted
-from editor.importers.own_compilation.printed import NoteSigns, NotExactError, Printed, printed_of
+from editor.importers.names import Name, NameBook
+from editor.importers.own_compilation.annex import Annex, Named, parted
+from editor.importers.own_compilation.printed import NoteSigns, Printed, is_said, printed_of
 from editor.importers.source import SourceDocument, SourceParagraph
 from editor.negotiation.notation.annotation import WITH_TEXT, Annotation, Verb
 from editor.negotiation.notation.layout import NOTES, Expectation, expected_level
@@ -20,7 +21,8 @@ _TITLE_STYLE = "title"
 @dataclass(slots=True)
 class PaperProvision:
     """A provision as printed; offsets are of its text. `proposal` is what proposes it, with the
-    annotations beside it; `texts` are alternative texts, each with what is said of it."""
+    annotations beside it; `texts` are alternative texts, each with what is said of it. `unread`
+    is what was put in by hand, and is not as this program writes."""
 
     printed: Printed
     kind: ProvisionKind
@@ -33,11 +35,12 @@ class PaperProvision:
     pending_on: tuple[str, ...] = ()
     status_notes: str = ""
     notes: str = ""
+    unread: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnCompilation:
-    """All of a compilation that this program wrote."""
+    """All of a compilation that this program wrote, and what others wrote into it."""
 
     source: SourceDocument
     provisions: tuple[PaperProvision, ...]
@@ -45,36 +48,51 @@ class OwnCompilation:
     signs: NoteSigns
 
 
-def read_own_compilation(source: SourceDocument) -> OwnCompilation | None:
-    """What the paper says, exactly; None if it is not as this program writes compilations, or
-    not any more: then it has to be read as everybody's are."""
+def read_own_compilation(source: SourceDocument, names: NameBook) -> OwnCompilation | None:
+    """What the paper says, exactly; None if it is no compilation of this program's. Names that
+    somebody wrote into it are known from the book."""
     found = parted(source)
     if found is None:
         return None
     paragraphs, annex = found
-    walk = _Walk(annex)
-    try:
-        for each in paragraphs:
-            walk.take(each)
-    except NotExactError:
-        return None
+    listed = [each.name for each in annex.delegations]
+    written = {key: name for key, name in _written_in(paragraphs, names) if key not in listed}
+    walk = _Walk([*listed, *written])
+    for each in paragraphs:
+        walk.take(each)
+    for key in sorted(walk.heard.intersection(written)):
+        annex.joined.append(Named(key, written[key].code, written[key].kind))
     return OwnCompilation(source, tuple(walk.provisions), annex, walk.signs)
 
 
+def _written_in(
+    paragraphs: Iterable[SourceParagraph], names: NameBook
+) -> Iterator[tuple[str, Name]]:
+    """The spellings of the book that stand where annotations do."""
+    said = "".join(run.text for each in paragraphs for run in each.runs if is_said(run))
+    for name in names.names:
+        yield from ((spelling, name) for spelling in name.spellings if spelling in said)
+
+
 class _Walk:
-    def __init__(self, annex: Annex) -> None:
+    """`heard` are the names of those who want, support or oppose something, or are waited for."""
+
+    def __init__(self, names: Sequence[str]) -> None:
         self.provisions: list[PaperProvision] = []
         self.signs = NoteSigns()
-        self._names = [each.name for each in annex.delegations]
+        self.heard: set[str] = set()
+        self._names = names
         self._expected = Expectation()
 
     def take(self, paragraph: SourceParagraph) -> None:
         if paragraph.style.lower() == _TITLE_STYLE:
             return
         printed = printed_of(paragraph, self._names, self.signs)
-        if self._take_status(printed) or self._take_text(printed):
-            return
-        self._take_provision(paragraph, printed)
+        self.heard.update(voice.name for _, each in printed.annotations for voice in each.voices)
+        if self._take_status(printed) or self._take_text(printed) or self._take_unread(printed):
+            self.provisions[-1].unread.extend(printed.unread)
+        else:
+            self._take_provision(paragraph, printed)
 
     def _take_status(self, printed: Printed) -> bool:
         if printed.text or printed.added or printed.annotations or len(printed.other) != 1:
@@ -84,6 +102,7 @@ class _Walk:
             return False
         last = self.provisions[-1]
         last.status, last.pending_on, last.status_notes = found
+        self.heard.update(last.pending_on)
         return True
 
     def _take_text(self, printed: Printed) -> bool:
@@ -91,8 +110,16 @@ class _Walk:
         if printed.text or not annotations or annotations[0].verb not in WITH_TEXT:
             return False
         if not self.provisions:
-            raise NotExactError(printed.added)
+            return False
         self.provisions[-1].texts.append((printed.added, annotations))
+        return True
+
+    def _take_unread(self, printed: Printed) -> bool:
+        """A paragraph of nothing but brackets that are not ours."""
+        said = [*printed.unread, *(text for _, text in printed.other)]
+        if printed.text or printed.added or printed.annotations or not said or not self.provisions:
+            return False
+        printed.unread = said
         return True
 
     def _take_provision(self, paragraph: SourceParagraph, printed: Printed) -> None:
@@ -105,7 +132,9 @@ class _Walk:
             label = "" if paragraph.heading else self._expected.label_of(printed.text, kind)
         if level is None:
             level = paragraph.heading or expected_level(label, kind)
-        provision = PaperProvision(printed, kind, label, level, paragraph.line)
+        provision = PaperProvision(
+            printed, kind, label, level, paragraph.line, unread=list(printed.unread)
+        )
         self._take_proposal(provision)
         self._take_notes(provision)
         self.provisions.append(provision)
@@ -147,9 +176,10 @@ class _Walk:
     @staticmethod
     def _take_notes(provision: PaperProvision) -> None:
         for _, text in provision.printed.other:
-            if not text.startswith(f"[{NOTES}"):
-                raise NotExactError(text)
-            provision.notes += text.removeprefix(f"[{NOTES}").rstrip("]")
+            if text.startswith(f"[{NOTES}"):
+                provision.notes += text.removeprefix(f"[{NOTES}").rstrip("]")
+            else:
+                provision.unread.append(text)
 
 
 def _take_away(printed: Printed, length: int) -> None:

@@ -76,3 +76,8 @@ class Annotation:
     sponsors: tuple[Voice, ...] = ()
     stances: tuple[tuple[Stance, tuple[Voice, ...]], ...] = ()
     notes: str = ""
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """All who are named in it."""
+        return (*self.sponsors, *(voice for _, voices in self.stances for voice in voices))

@@ -7,6 +7,7 @@ from editor.exporters.compilation.compilation import compilation
 from editor.exporters.markdown import markdown
 from editor.exporters.word.paper import word_paper
 from editor.importers.markdown import read_markdown
+from editor.importers.names import load_names
 from editor.importers.own_compilation.patch import own_compilation_patch
 from editor.importers.own_compilation.reader import read_own_compilation
 from editor.importers.source import SourceDocument
@@ -29,6 +30,6 @@ def as_word(session: Session) -> SourceDocument:
 
 
 def back(source: SourceDocument) -> Session:
-    paper = read_own_compilation(source)
+    paper = read_own_compilation(source, load_names())
     assert paper is not None
     return patched(Session(), own_compilation_patch(Session(), paper, FILE))

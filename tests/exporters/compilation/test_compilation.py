@@ -6,14 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from editor.errors import KnownError
 from editor.exporters.compilation.compilation import compilation
 from editor.exporters.markdown import markdown
 from editor.exporters.word.lint import lint
 from editor.exporters.word.paper import word_paper
 from editor.importers.markdown import read_markdown
-from editor.importers.own_compilation.patch import own_compilation_patch
-from editor.importers.own_compilation.reader import read_own_compilation
 from editor.importers.source import SourceComment
 from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentKind, Position, Sponsorship
@@ -22,7 +19,7 @@ from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.provision import BasePosition, Provision, ProvisionStatus, Stance
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
-from tests.exporters.compilation.papers import FILE, NOW, Written, as_markdown, as_word, back
+from tests.exporters.compilation.papers import NOW, Written, as_markdown, as_word, back
 from tests.exporters.everything import everything
 from tests.exporters.small_sessions import after, by, change, replacing, session
 
@@ -151,27 +148,57 @@ def test_markdown_keeps_what_looks_like_markdown(text: str) -> None:
     assert row.text == text
 
 
-def test_a_paper_that_somebody_changed_is_not_taken_at_its_word() -> None:
+def test_a_name_that_somebody_put_in_is_read() -> None:
     wish = change("a", "p1", "CAN", replacing(TEXT, "should", "shall"))
     data = word_paper(compilation(session([TEXT], [wish])), NOW)
     changed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
         for each in old.namelist():
             new.writestr(each, old.read(each).replace(b": Canada]", b": Canada, Tonga]"))
-    assert read_own_compilation(read_word(data, "x")) is not None
-    assert read_own_compilation(read_word(changed.getvalue(), "x")) is None
+    read = back(read_word(changed.getvalue(), "x"))
+    [row] = read.amendments.values()
+    assert [read.delegations[each].name for each in row.sponsors] == ["Canada", "Tonga"]
+    assert read.delegations[row.sponsors[1]].code == "TON"
 
 
 @pytest.mark.parametrize("words", ["It", "States should quickly"])
-def test_a_stance_on_words_that_somebody_changed_does_not_fit(words: str) -> None:
-    position = BasePosition("FJI", 7, 17, Stance.SUPPORT)
-    paper = compilation(session([Provision("p1", 1, TEXT, "1", positions=(position,))]))
-    written = markdown(paper).decode()
-    changed = read_own_compilation(read_markdown(written.replace("States should act", words)))
-    assert changed is not None
-    with pytest.raises(KnownError) as caught:
-        own_compilation_patch(Session(), changed, FILE)
-    assert caught.value.code == "does_not_fit"
+def test_a_stance_on_words_that_somebody_changed_is_left_alone(words: str) -> None:
+    position = BasePosition("FJI", 7, 16, Stance.SUPPORT)
+    wish = change("a", "p2", "CAN", replacing(TEXT, "should", "shall"))
+    first = Provision("p1", 1, "States should go.", "1", positions=(position,))
+    written = markdown(compilation(session([first, TEXT], [wish]))).decode()
+    read = back(read_markdown(written.replace("States should go", words, 1)))
+    assert [each.text for each in read.provisions.values()] == [f"{words}.", TEXT]
+    assert len(read.amendments) == 1
+    [left] = read.unread.values()
+    assert (left.raw, left.reason) == ("[retain “should go”: Fiji]", "not_in_base")
+    assert read.provisions[left.provision].text == f"{words}."
+
+
+def test_a_proposal_on_words_that_are_gone_is_left_with_what_amends_it() -> None:
+    wishes = [
+        change("a", "p1", "CAN", after(TEXT, "should", " soon")),
+        replace(change("b", "p1", "EGY", Edit(0, 5, " now")), target="a"),
+        change("c", "p1", "FJI", replacing(TEXT, "act", "move")),
+    ]
+    notes = {"n1": Note("n1", "A reason.", "1", "n1", "CAN", NoteAnchor("p1", "a"))}
+    talks = replace(session([TEXT], wishes), notes=notes)
+    written = markdown(compilation(talks)).decode()
+    read = back(read_markdown(written.replace("[add “soon”", "[delete “soonest”", 1)))
+    assert [list(each.edits) for each in read.amendments.values()] == [list(wishes[2].edits)]
+    assert sorted(each.raw.split()[0] for each in read.unread.values()) == ["[delete", "[replace"]
+    assert [each.text for each in read.notes.values()] == ["A reason."]
+
+
+def test_what_somebody_wrote_among_our_brackets_is_left_unread() -> None:
+    wish = change("a", "p1", "CAN", replacing(TEXT, "should", "shall"))
+    written = markdown(compilation(session([TEXT], [wish]))).decode()
+    own = "[replace “should” with “shall”: Canada\\]"
+    assert own in written
+    by_hand = f"[ask “Canada” why\\] \\{own} [Tonga agrees\\]"
+    read = back(read_markdown(written.replace(own, by_hand, 1)))
+    assert len(read.amendments) == 1
+    assert [each.raw for each in read.unread.values()] == ["[ask “Canada” why]", "[Tonga agrees]"]
 
 
 def test_groups_are_listed_as_they_stand_in_the_text() -> None:
@@ -224,9 +251,8 @@ def test_a_character_like_the_sign_of_a_note_is_none(written: Written) -> None:
     assert [each.text for each in read.notes.values()] == ["A reason."]
 
 
-def test_a_sign_in_an_annotation_of_a_paper_is_not_ours() -> None:
+def test_a_sign_in_an_annotation_says_nothing() -> None:
     wish = change("a", "p1", "CAN", replacing(TEXT, "should", "shall"))
     paper = markdown(compilation(session([TEXT], [wish]))).decode()
-    assert read_own_compilation(read_markdown(paper)) is not None
-    changed = paper.replace(": Canada", ": Canada\U000f0005", 1)
-    assert read_own_compilation(read_markdown(changed)) is None
+    read = back(read_markdown(paper.replace(": Canada", ": Canada\U000f0005", 1)))
+    assert read == back(read_markdown(paper))
