@@ -12,12 +12,12 @@ from editor.negotiation.provision import Mark, MarkKind
 
 @dataclass(slots=True)
 class Printed:
-    """`text` are the base words, `added` the new ones; `annotations` and `other` brackets (the
-    words within) stand at offsets of `text`, as do the `notes` on plain words (by key). `unread`
-    is what stands where annotations do and is none: somebody changed the paper."""
+    """`text` are the base words, `added` the new ones, place by place; `annotations` and `other`
+    brackets (the words within) stand at offsets of `text`, as do the `notes` on plain words (by
+    key). `unread` is what stands where annotations do and is none: somebody changed the paper."""
 
     text: str = ""
-    added: str = ""
+    added: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     annotations: list[tuple[int, Annotation]] = field(default_factory=list)
     other: list[tuple[int, str]] = field(default_factory=list)
@@ -60,6 +60,7 @@ class _Walk:
         self._names = names
         self._signs = signs
         self._said = ""
+        self._was_new = False
 
     def take(self, run: SourceRun, *, is_heading: bool) -> None:
         if run.note:
@@ -69,10 +70,13 @@ class _Walk:
             self._settle()
         else:
             self.end()
-            if run.underlined:
-                self.printed.added += run.text
-            else:
+            if not run.underlined:
                 self._take_base(run, is_heading)
+            elif self._was_new:
+                self.printed.added[-1] += run.text
+            else:
+                self.printed.added.append(run.text)
+        self._was_new = run.underlined and not run.bold and not run.note
 
     def end(self) -> None:
         """Leave unread what is no bracket of ours, up to the next one that is."""

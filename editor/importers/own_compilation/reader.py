@@ -111,7 +111,7 @@ class _Walk:
             return False
         if not self.provisions:
             return False
-        self.provisions[-1].texts.append((printed.added, annotations))
+        self.provisions[-1].texts.append(("".join(printed.added), annotations))
         return True
 
     def _take_unread(self, printed: Printed) -> bool:
@@ -135,6 +135,7 @@ class _Walk:
         provision = PaperProvision(
             printed, kind, label, level, paragraph.line, unread=list(printed.unread)
         )
+        provision.unread.extend(_unexplained(printed))
         self._take_proposal(provision)
         self._take_notes(provision)
         self.provisions.append(provision)
@@ -180,6 +181,14 @@ class _Walk:
                 provision.notes += text.removeprefix(f"[{NOTES}").rstrip("]")
             else:
                 provision.unread.append(text)
+
+
+def _unexplained(printed: Printed) -> Iterator[str]:
+    """New words that no annotation quotes."""
+    quoted = [each.new.text for _, each in printed.annotations if each.new is not None]
+    for words in printed.added:
+        if words.strip() and not any(words.strip() in each for each in quoted):
+            yield words.strip()
 
 
 def _take_away(printed: Printed, length: int) -> None:

@@ -186,7 +186,8 @@ def test_a_proposal_on_words_that_are_gone_is_left_with_what_amends_it() -> None
     written = markdown(compilation(talks)).decode()
     read = back(read_markdown(written.replace("[add “soon”", "[delete “soonest”", 1)))
     assert [list(each.edits) for each in read.amendments.values()] == [list(wishes[2].edits)]
-    assert sorted(each.raw.split()[0] for each in read.unread.values()) == ["[delete", "[replace"]
+    left = sorted(each.raw.split()[0] for each in read.unread.values())
+    assert left == ["[delete", "[replace", "soon"]
     assert [each.text for each in read.notes.values()] == ["A reason."]
 
 
@@ -199,6 +200,15 @@ def test_what_somebody_wrote_among_our_brackets_is_left_unread() -> None:
     read = back(read_markdown(written.replace(own, by_hand, 1)))
     assert len(read.amendments) == 1
     assert [each.raw for each in read.unread.values()] == ["[ask “Canada” why]", "[Tonga agrees]"]
+
+
+def test_words_that_somebody_underlined_are_left_unread() -> None:
+    wish = change("a", "p1", "CAN", after(TEXT, "should", " soon"))
+    written = markdown(compilation(session([TEXT], [wish]))).decode()
+    read = back(read_markdown(written.replace("States", "States<ins> and others</ins>", 1)))
+    assert [each.text for each in read.provisions.values()] == [TEXT]
+    assert len(read.amendments) == 1
+    assert [each.raw for each in read.unread.values()] == ["and others"]
 
 
 def test_groups_are_listed_as_they_stand_in_the_text() -> None:

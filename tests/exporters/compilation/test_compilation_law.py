@@ -31,8 +31,9 @@ def imported(path: Path) -> Session:
 
 
 def agrees(session: Session, written: Written) -> None:
-    """It comes back, is sound, and from then on it is the same file."""
+    """It comes back, all of it read, is sound, and from then on it is the same file."""
     again = back(written(session))
+    assert not again.unread
     assert essence(again) == essence(session)
     assert list(faults(again)) == []
     assert back(written(again)) == again
