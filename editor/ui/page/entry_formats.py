@@ -17,7 +17,7 @@ from editor.ui.page.utf16 import to_units, units
 _HEADING_SCALE = {1: 1.35, 2: 1.18}
 _OTHER_HEADING_SCALE = 1.05
 _GAP = 0.2
-"""Between words that would touch, in sizes of the font."""
+"""Between words that would touch, and beside a frame, in sizes of the font."""
 _APART_FROM_WORDS = (Look.DELETED, Look.STRUCK, Look.TAG)
 _RIGHT_TO_LEFT = ("R", "AL")
 
@@ -35,8 +35,12 @@ def entry_formats(
         if made is not None:
             yield format_range(position, length, made)
         position += length
-        if following is not None and _would_touch(span, following):
+        if following is None:
+            continue
+        if _would_touch(span, following) or _is_before_frame(span, following):
             yield format_range(position - 1, 1, _apart(points))
+        if _is_after_frame(span, following):
+            yield format_range(position, 1, _apart(points))
     for kind, start, end in ranges_of(entry.spans, entry.marks):
         yield _in_points(entry, start, end, _styled(kind))
     for start, end in entry.hints:
@@ -110,6 +114,16 @@ def _would_touch(span: Span, following: Span) -> bool:
         and right.isalnum()
         and bidirectional(left) not in _RIGHT_TO_LEFT
     )
+
+
+def _is_before_frame(span: Span, following: Span) -> bool:
+    """Whether a span ends in a space that the frame around a conflict takes a part of."""
+    return bool(following.conflict) and not span.conflict and span.text[-1:].isspace()
+
+
+def _is_after_frame(span: Span, following: Span) -> bool:
+    """Whether a span begins with a space that the frame before it takes a part of."""
+    return bool(span.conflict) and not following.conflict and following.text[:1].isspace()
 
 
 def _apart(points: float) -> QTextCharFormat:

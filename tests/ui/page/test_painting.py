@@ -142,3 +142,7 @@ def test_the_frame_of_a_conflict_keeps_clear_of_its_brackets(page: PageView) -> 
     assert glyphs.boundingRect().left() - frame.left() >= 2
     (glyphs,) = line.glyphRuns(end - 1, 1)
     assert frame.right() - glyphs.boundingRect().right() >= 2
+    (glyphs,) = line.glyphRuns(start - 2, 1)
+    assert frame.left() - glyphs.boundingRect().right() >= 4
+    (glyphs,) = line.glyphRuns(end + 1, 1)
+    assert glyphs.boundingRect().left() - frame.right() >= 4
