@@ -3,6 +3,9 @@
 import os
 import shutil
 import tempfile
+import time
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -70,3 +73,13 @@ def corpus(request: pytest.FixtureRequest) -> Path:
     if folder is None:
         pytest.skip("needs real documents: --corpus DIR")
     return Path(folder).resolve()
+
+
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[timedelta]:
+    """A place where the day begins early; how much earlier."""
+    with monkeypatch.context() as context:
+        context.setenv("TZ", "EAST-14")
+        time.tzset()
+        yield timedelta(hours=14)
+    time.tzset()

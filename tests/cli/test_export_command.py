@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -31,16 +29,6 @@ def test_a_clean_word_file_is_the_default(good: RunCommand, talks: Path, tmp_pat
     assert ended.out == f"Written: {tmp_path / 'out.docx'}\n"
     assert any("Parties should act." in each for each in paragraphs(tmp_path / "out.docx"))
     assert not has_revisions(read_source(tmp_path / "out.docx"))
-
-
-@pytest.fixture
-def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[timedelta]:
-    """A place where the day begins early; how much earlier."""
-    with monkeypatch.context() as context:
-        context.setenv("TZ", "EAST-14")
-        time.tzset()
-        yield timedelta(hours=14)
-    time.tzset()
 
 
 def test_papers_bear_the_day_of_this_place(

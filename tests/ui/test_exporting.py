@@ -1,7 +1,5 @@
 """What the window proposes as a name, and the day that it prints."""
 
-import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,16 +10,6 @@ from editor.ui.dialogs.export_dialog import ExportDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.page.spans import View
 from editor.ui.printing import preview, printed_view
-
-
-@pytest.fixture
-def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[timedelta]:
-    """A place where the day begins early; how much earlier."""
-    with monkeypatch.context() as context:
-        context.setenv("TZ", "EAST-14")
-        time.tzset()
-        yield timedelta(hours=14)
-    time.tzset()
 
 
 def test_a_title_becomes_a_name_that_every_system_takes(

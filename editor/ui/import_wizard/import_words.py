@@ -32,7 +32,7 @@ def kind_words(kind: ImportKind) -> str:
 def kind_hint(kind: ImportKind, is_own: bool, is_tracked: bool) -> str:
     """What will become of a file of this kind, in a sentence or two."""
     if kind is ImportKind.COMPILATION and is_own:
-        return tr("This program wrote it: it is read exactly, and nothing has to be guessed.")
+        return tr("This program wrote it: it is read exactly, with what others wrote into it.")
     if kind is ImportKind.BASE and is_tracked:
         return tr("The text that is negotiated. The tracked changes in it are rejected.")
     if kind is ImportKind.LAYER and is_tracked:
