@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from editor.negotiation.composition import Composition
-from editor.negotiation.credit import credit
 from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.judgement import Verdict
 from editor.negotiation.session import Session
@@ -29,7 +28,7 @@ def voices_of_words(composition: Composition, amendment: str) -> tuple[str, ...]
         return voices(session, amendment)
     number = found.cluster.mask((amendment,)).bit_length() - 1
     change = found.cluster.changes[number]
-    named = credit(change, found.included, _switched_on(session)).delegations
+    named = change.credit(found.included, _switched_on(session)).delegations
     return _by_rank(session, named) if named else voices(session, amendment)
 
 

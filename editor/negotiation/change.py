@@ -1,9 +1,11 @@
 """A change: all amendments that propose the same thing in the same place, as one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from editor.negotiation.amendment import Amendment, AmendmentKind
+from editor.negotiation.credit import Credit
 from editor.text.edit import Edit
 
 
@@ -35,15 +37,30 @@ class Change:
     text: str | None = None
     after: str = ""
     provisions: tuple[str, ...] = ()
-    sole: tuple[str, str] | None = field(init=False, compare=False, repr=False)
+    _sole: Credit | None = field(init=False, compare=False, repr=False)
     """The common case: the amendment and its sponsor where there is one of each. Known from the
     start, for who is behind a change is asked more often than anything else."""
 
     def __post_init__(self) -> None:
         only = self.amendments[0] if len(self.amendments) == 1 else None
         alone = only is not None and len(only.sponsorships) == 1
-        sole = (only.id, only.sponsorships[0].delegation) if only and alone else None
-        object.__setattr__(self, "sole", sole)
+        sole = (
+            Credit((only.id,), (only.sponsorships[0].delegation,), False)
+            if only and alone
+            else None
+        )
+        object.__setattr__(self, "_sole", sole)
+
+    def credit(self, included: Collection[str], layers_on: Collection[str]) -> Credit:
+        """The included amendments and the sponsors named for them, in no particular order:
+        those whose layers are on, or all of them when there is none."""
+        sole = self._sole
+        if sole is not None and sole.amendments[0] in included:
+            return sole if sole.delegations[0] in layers_on else sole._replace(by_chair_alone=True)
+        amendments = [each for each in self.amendments if each.id in included]
+        sponsors = dict.fromkeys(d for each in amendments for d in each.sponsors)
+        named = tuple(each for each in sponsors if each in layers_on)
+        return Credit(tuple(each.id for each in amendments), named or tuple(sponsors), not named)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ class Cluster:
     def has_clashes(self) -> bool:
         return any(self.clash)
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether everything in it can stand as it is, whatever is included."""
+        return not (self.has_clashes or self.points or self.inner or self.grounds)
+
     def bridge(self, ruling: Ruling) -> Change | None:
         """What the bridging text of a ruling comes to here, if it has a place."""
         changes = [self.changes[number] for number in bits(self.mask(ruling.members))]

@@ -10,7 +10,7 @@ from editor.negotiation.inner_runs import as_inserted, sliced
 from editor.negotiation.judgement import Case, Verdict
 from editor.negotiation.ordering import wanted_orders
 from editor.negotiation.point_order import PointOrder, order_at
-from editor.negotiation.run import Option, Run, RunKind
+from editor.negotiation.run import INSERTED, Option, Run
 from editor.negotiation.signatures import Signatures
 from editor.text.edit import Edit
 
@@ -56,40 +56,38 @@ class Insertions:
         return self.signed(edit, numbers, point, self._signatures.behind(numbers))
 
     def signed(
-        self, edit: Edit, numbers: Sequence[int], point: int, credits: Sequence[Credit]
+        self, edit: Edit, numbers: Sequence[int], point: int, behind: Credit
     ) -> Sequence[Run]:
         """As `atom`, where those behind the changes are known."""
         inner = self._verdict.inner
         followed = next((n for n in numbers if self._amended(n)), None) if inner else None
         if followed is None:
-            return (self._signatures.run(RunKind.INSERTED, edit.text, point, point, credits),)
+            return (Run(INSERTED, edit.text, point, point, *behind),)
         edits = self._signatures.change(followed).edits
         start = sum(len(each.text) for each in edits[: edits.index(edit)])
-        return tuple(self._part(followed, point, start, start + len(edit.text), credits))
+        return tuple(self._part(followed, point, start, start + len(edit.text), behind))
 
     def whole(self, number: int, point: int) -> Iterable[Run]:
         """All that a change inserts."""
         text = self._signatures.change(number).inserted
-        credits = [self._signatures.of(number)]
+        behind = self._signatures.of(number)
         if self._amended(number):
-            yield from self._part(number, point, 0, len(text), credits)
+            yield from self._part(number, point, 0, len(text), behind)
         elif text:
-            yield self._signatures.run(RunKind.INSERTED, text, point, point, credits)
+            yield Run(INSERTED, text, point, point, *behind)
 
     def _amended(self, number: int) -> Verdict | None:
         """The verdict on the amendments to a change, if any of them is included."""
         inner = (self._verdict.inner or {}).get(number)
         return inner if inner is not None and inner.live else None
 
-    def _part(
-        self, number: int, point: int, start: int, end: int, credits: Sequence[Credit]
-    ) -> Iterable[Run]:
+    def _part(self, number: int, point: int, start: int, end: int, behind: Credit) -> Iterable[Run]:
         """The runs of `[start, end)` of what a change inserts, amendments to it applied."""
         inner = self._amended(number)
         if number not in self._inner and inner is not None:
             provision = self._signatures.change(number).provision
             self._inner[number] = self._written(inner, provision)
-        mine = self._signatures.run(RunKind.INSERTED, "", point, point, credits)
+        mine = Run(INSERTED, "", point, point, *behind)
         for run in sliced(self._inner[number], start, end):
             yield as_inserted(run, mine)
 

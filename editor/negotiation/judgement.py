@@ -12,7 +12,6 @@ from editor.negotiation.circumstances import Circumstances
 from editor.negotiation.clash import bits, components
 from editor.negotiation.cluster import Cluster
 from editor.negotiation.conflict import Asleep, Conflict, ConflictKind, Range
-from editor.negotiation.credit import credit
 from editor.negotiation.point_order import PointOrder, orders_at_points
 from editor.negotiation.ranges import overlap, ranges_of
 from editor.negotiation.rulings import Settlement, settle
@@ -71,10 +70,8 @@ def judge(cluster: Cluster, now: Circumstances) -> Verdict:
     """The verdict on `cluster` under the present circumstances."""
     included = frozenset(filter(now.is_included, cluster.number_of))
     live = cluster.mask(included)
-    if not live:
-        return Verdict(
-            cluster, 0, included, 0, inner=None, asleep=_sleepers(cluster, 0, 0, (), now)
-        )
+    if not live or cluster.is_plain:
+        return Verdict(cluster, live, included, live, asleep=_sleepers(cluster, live, 0, (), now))
     bench = _Bench(cluster, live, now)
     if cluster.has_clashes and any(cluster.clash[n] & live for n in bits(live)):
         bench.judge_provisions()
@@ -224,7 +221,7 @@ class _Bench:
         sponsors = {
             d
             for number in bits(members)
-            for d in credit(cluster.changes[number], ids, self.now.layers_on).delegations
+            for d in cluster.changes[number].credit(ids, self.now.layers_on).delegations
         }
         conflict = Conflict(
             f"{kind}:{provision}:{'+'.join(ids)}",

@@ -9,7 +9,7 @@ from editor.negotiation.change import Change
 from editor.negotiation.circumstances import Circumstances
 from editor.negotiation.clash import bits
 from editor.negotiation.cluster import Cluster
-from editor.negotiation.credit import Credit, credit
+from editor.negotiation.credit import Credit
 from editor.negotiation.ordering import Claim, in_order
 from editor.negotiation.ruling import Ruling, RulingKind
 from editor.negotiation.session import Ranks
@@ -90,7 +90,7 @@ def order_at(
     claims = tuple(
         claim_of(
             [
-                (cluster.changes[n], credit(cluster.changes[n], included, now.layers_on))
+                (cluster.changes[n], cluster.changes[n].credit(included, now.layers_on))
                 for n in numbers
             ],
             (edit.text,),

@@ -7,11 +7,11 @@ from editor.negotiation.brackets import Atoms, Bracket, BracketWriter, alternati
 from editor.negotiation.change import Change, Nature
 from editor.negotiation.circumstances import Circumstances
 from editor.negotiation.clash import bits
-from editor.negotiation.conflict import ConflictKind
+from editor.negotiation.conflict import ConflictKind, Range
 from editor.negotiation.inner_runs import as_inserted
 from editor.negotiation.insertions import Insertions
 from editor.negotiation.judgement import Case, Verdict
-from editor.negotiation.run import Option, Run, RunKind
+from editor.negotiation.run import DELETED, INSERTED, KEPT, Option, Run
 from editor.negotiation.signatures import Signatures
 from editor.text.edit import Edit
 
@@ -31,7 +31,7 @@ def render(verdict: Verdict, provision: str, now: Circumstances) -> Rendered:
         pen = _Pen(verdict, provision, text, now)
         return Rendered(tuple(pen.whole(number)), pen.signatures.change(number))
     if not (verdict.live or verdict.bridges):
-        return Rendered((Run(RunKind.KEPT, text, 0, len(text)),) if text else ())
+        return Rendered((Run(KEPT, text, 0, len(text)),) if text else ())
     return Rendered(tuple(_Pen(verdict, provision, text, now).words()))
 
 
@@ -49,7 +49,7 @@ def render_new(verdict: Verdict, number: int, now: Circumstances) -> tuple[Run, 
     )
     behind = pen.signatures.of(number)
     option = pen.signatures.option(runs, taking)._replace(
-        amendments=behind.amendments, delegations=pen.signatures.by_rank(behind.delegations)
+        amendments=behind.amendments, delegations=behind.delegations
     )
     base = Option("", (), (), (), is_base=True, takes=((), *leaving))
     return (alternatives((option, base), 0, 0, case),)
@@ -85,8 +85,14 @@ def _whole(verdict: Verdict, provision: str) -> int | None:
     return None
 
 
-_Changed = tuple[int, int, Iterable[Run]]
-"""A stretch of a text, and the runs that stand for it."""
+_Atom = tuple[Edit, Sequence[int]]
+"""An edit, and the numbers of the changes it belongs to."""
+
+_Shown = tuple[Bracket, Sequence[Run]]
+"""A bracket, and the runs that stand for it."""
+
+_Piece = tuple[int, int, _Atom | None, _Shown | None]
+"""A stretch where something happens: an edit, a bracket or (neither) a contested deletion."""
 
 
 class _Pen:
@@ -106,8 +112,7 @@ class _Pen:
         """The runs of a text that a whole-provision change takes away or replaces."""
         end = len(self.text)
         if self.text:
-            behind = [self.signatures.of(number)]
-            yield self.signatures.run(RunKind.DELETED, self.text, 0, end, behind)
+            yield Run(DELETED, self.text, 0, end, *self.signatures.of(number))
         if self.signatures.change(number).provision == self.provision:
             yield from self.insertions.whole(number, end)
 
@@ -119,78 +124,88 @@ class _Pen:
             for place in case.shown
             if place.provision == self.provision and case.conflict.kind is not ConflictKind.ORDER
         ]
-        if not (cases or self._contested or self.verdict.bridges):
-            changed = self._changed()
-            if _are_apart(changed, 0, len(self.text)):
-                return self._plain(changed, 0, len(self.text))
-        cases.sort(key=lambda each: (each[0].start, each[0].end))
         atoms = self._atoms()
-        brackets = brackets_at(self.verdict, cases, atoms) if cases else []
-        writer = BracketWriter(self.verdict, self.provision, self.signatures, self._in_bracket)
-        written = [(each, writer.runs(each, atoms)) for each in brackets]
-        shown = [(bracket, runs) for bracket, runs in written if runs]
+        shown = self._brackets(cases, dict(atoms)) if cases else ()
         return self._runs(0, len(self.text), atoms, shown, None)
 
     def inserted_option(self, number: int, option: Option) -> Option:
         """An option of an inserted text as one of the text it is inserted in."""
         edits = self.signatures.change(number).edits
         point = edits[0].end if edits else len(self.text)
-        behind = [self.signatures.of(number)]
-        mine = self.signatures.run(RunKind.INSERTED, "", point, point, behind)
+        mine = Run(INSERTED, "", point, point, *self.signatures.of(number))
         return option._replace(runs=tuple(as_inserted(run, mine) for run in option.runs))
 
-    def _changed(self) -> list[_Changed]:
+    def _atoms(self) -> Sequence[_Atom]:
+        """What is applied to the text."""
         applied = self.verdict.applied
-        return [
-            (edit.start, edit.end, self._edited(edit, bits(mask & applied)))
+        atoms = [
+            (edit, bits(mask & applied))
             for edit, mask in self.verdict.cluster.atoms(self.provision)
             if mask & applied
         ]
-
-    def _atoms(self) -> dict[Edit, Sequence[int]]:
-        applied = self.verdict.applied
-        atoms: dict[Edit, Sequence[int]] = {
-            edit: bits(mask & applied)
-            for edit, mask in self.verdict.cluster.atoms(self.provision)
-            if mask & applied
-        }
+        if not self.verdict.bridges:
+            return atoms
+        bridged: dict[Edit, Sequence[int]] = dict(atoms)
         for index, bridge in enumerate(self.verdict.bridges):
             for edit in bridge.edits if bridge.provision == self.provision else ():
-                atoms[edit] = (*atoms.get(edit, ()), -1 - index)
-        return atoms
+                bridged[edit] = (*bridged.get(edit, ()), -1 - index)
+        return _in_order(bridged)
+
+    def _brackets(self, cases: list[tuple[Range, Case]], atoms: Atoms) -> Sequence[_Shown]:
+        """The brackets in which something is shown."""
+        cases.sort(key=lambda each: (each[0].start, each[0].end))
+        writer = BracketWriter(self.verdict, self.provision, self.signatures, self._in_bracket)
+        written = [
+            (each, writer.runs(each, atoms)) for each in brackets_at(self.verdict, cases, atoms)
+        ]
+        return [(bracket, runs) for bracket, runs in written if runs]
 
     def _in_bracket(self, bracket: Bracket, atoms: Atoms) -> Iterable[Run]:
-        return self._runs(bracket.place.start, bracket.place.end, atoms, (), bracket.case)
+        place = bracket.place
+        return self._runs(place.start, place.end, _in_order(atoms), (), bracket.case)
 
     def _runs(
         self,
         start: int,
         end: int,
-        atoms: Atoms,
-        brackets: Sequence[tuple[Bracket, Sequence[Run]]],
+        atoms: Sequence[_Atom],
+        brackets: Sequence[_Shown],
         around: Case | None,
     ) -> Iterable[Run]:
-        """Runs of `[start, end]` with `atoms` applied and conflicts in `brackets`; `around` is
-        the conflict in an option of which this stands."""
-        if not (self._contested or any(bracket.carried for bracket, _ in brackets)):
-            changed = [
-                *((edit.start, edit.end, self._edited(edit, by)) for edit, by in atoms.items()),
-                *((each.place.start, each.place.end, runs) for each, runs in brackets),
-            ]
-            changed.sort(key=_where)
-            if _are_apart(changed, start, end):
-                return self._plain(changed, start, end)
-        return self._sweep(start, end, atoms, brackets, around)
+        """Runs of `[start, end]` with `atoms` (in order) applied and conflicts in `brackets`;
+        `around` is the conflict in an option of which this stands."""
+        pieces: list[_Piece] = [(each[0].start, each[0].end, each, None) for each in atoms]
+        if brackets or self._contested:
+            pieces.extend((each[0].place.start, each[0].place.end, None, each) for each in brackets)
+            pieces.extend((edit.start, edit.end, None, None) for edit, _ in self._contested)
+            pieces.sort(key=_where)
+        reached = start
+        for begins, ends, clump in _clumps(pieces):
+            if begins < start or ends > end:
+                begins, ends = max(begins, start), min(ends, end)
+                if begins > ends:
+                    continue
+            if reached < begins:
+                yield Run(KEPT, self.text[reached:begins], reached, begins)
+            yield from self._clump(begins, ends, clump, around)
+            reached = ends
+        if reached < end:
+            yield Run(KEPT, self.text[reached:end], reached, end)
 
-    def _plain(self, changed: Iterable[_Changed], start: int, end: int) -> Iterable[Run]:
-        """The common case: changes that neither overlap nor meet."""
-        for begins, ends, runs in changed:
-            if start < begins:
-                yield Run(RunKind.KEPT, self.text[start:begins], start, begins)
-            yield from runs
-            start = ends
-        if start < end:
-            yield Run(RunKind.KEPT, self.text[start:end], start, end)
+    def _clump(
+        self, start: int, end: int, clump: Sequence[_Piece], around: Case | None
+    ) -> Iterable[Run]:
+        """The runs of pieces that meet or overlap; nearly always there is one, and all of it
+        lies in `[start, end]`."""
+        begins, ends, atom, shown = clump[0]
+        if len(clump) == 1 and start <= begins and ends <= end:
+            if atom is not None:
+                return self._edited(*atom)
+            if shown is not None:
+                return shown[1]
+        atoms = dict(each[2] for each in clump if each[2] is not None)
+        brackets = [each[3] for each in clump if each[3] is not None]
+        return self._sweep(start, end, atoms, brackets, around)
 
     def _edited(self, edit: Edit, numbers: Sequence[int]) -> Sequence[Run]:
         """The runs of one edit on its own."""
@@ -199,7 +214,7 @@ class _Pen:
         written = self.insertions.signed(edit, numbers, end, behind) if edit.text else ()
         if start == end:
             return written
-        gone = self.signatures.run(RunKind.DELETED, self.text[start:end], start, end, behind)
+        gone = Run(DELETED, self.text[start:end], start, end, *behind)
         return (gone, *written)
 
     def _sweep(
@@ -250,11 +265,11 @@ class _Pen:
         text, sign = self.text[start:end], self.signatures
         numbers = [n for begins, ends, by in taken if begins <= start and end <= ends for n in by]
         if numbers:
-            return sign.run(RunKind.DELETED, text, start, end, sign.behind(numbers))
-        over = [sign.of(n) for e, n in contested if e.start <= start and end <= e.end]
+            return Run(DELETED, text, start, end, *sign.behind(numbers))
+        over = [n for e, n in contested if e.start <= start and end <= e.end]
         if over:
-            return sign.run(RunKind.KEPT, text, start, end, over)._replace(contested=True)
-        return Run(RunKind.KEPT, text, start, end)
+            return Run(KEPT, text, start, end, *sign.behind(over), contested=True)
+        return Run(KEPT, text, start, end)
 
     def _contested_deletions(self) -> list[tuple[Edit, int]]:
         if not self.verdict.contested:
@@ -267,15 +282,25 @@ class _Pen:
         ]
 
 
-def _where(changed: _Changed) -> tuple[int, int]:
-    return changed[0], changed[1]
+def _in_order(atoms: Atoms) -> Sequence[_Atom]:
+    return sorted(atoms.items(), key=lambda atom: (atom[0].start, atom[0].end))
 
 
-def _are_apart(changed: Iterable[_Changed], start: int, end: int) -> bool:
-    """Whether changes in order lie in `[start, end]`, and none overlap or insert at one point."""
-    reached = -1
-    for begins, ends, _ in changed:
-        if begins < max(start, reached) or begins == ends == reached or ends > end:
-            return False
-        reached = ends
-    return True
+def _where(piece: _Piece) -> tuple[int, int]:
+    return piece[0], piece[1]
+
+
+def _clumps(pieces: Iterable[_Piece]) -> Iterable[tuple[int, int, Sequence[_Piece]]]:
+    """Pieces in order, those that meet or overlap together, with where they begin and end."""
+    clump: list[_Piece] = []
+    begins = ends = -1
+    for piece in pieces:
+        if clump and piece[0] <= ends:
+            clump.append(piece)
+            ends = max(ends, piece[1])
+            continue
+        if clump:
+            yield begins, ends, clump
+        begins, ends, clump = piece[0], piece[1], [piece]
+    if clump:
+        yield begins, ends, clump

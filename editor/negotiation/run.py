@@ -15,6 +15,10 @@ class RunKind(StrEnum):
     ALTERNATIVES = "alternatives"
 
 
+KEPT, INSERTED, DELETED = RunKind.KEPT, RunKind.INSERTED, RunKind.DELETED
+"""For those who write runs by the thousand: a member's name is looked up slowly in Python 3.11."""
+
+
 class Option(NamedTuple):
     """One way to settle a conflict at one range: the runs that would stand there.
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from editor.negotiation.change import Change
 from editor.negotiation.circumstances import Circumstances
 from editor.negotiation.clash import bits
-from editor.negotiation.credit import Credit, credit
+from editor.negotiation.credit import Credit
 from editor.negotiation.judgement import Verdict
-from editor.negotiation.run import Option, Run, RunKind, visible_text
+from editor.negotiation.run import KEPT, Option, Run, RunKind, visible_text
 
 
 class Signatures:
@@ -19,22 +19,25 @@ class Signatures:
         self._credits: dict[int, Credit] = {}
 
     def of(self, number: int) -> Credit:
-        """Who is behind a change."""
+        """Who is behind a change, the first in rank first."""
         known = self._credits.get(number)
         if known is None:
-            change = self.change(number)
-            known = self._credits[number] = (
-                Credit(change.ids, change.amendments[0].sponsors, False)
-                if number < 0
-                else credit(change, self._verdict.included, self._now.layers_on)
-            )
+            known = self._credits[number] = self._credit(number)
         return known
 
-    def behind(self, numbers: Sequence[int]) -> Sequence[Credit]:
-        """Who is behind each of several changes."""
+    def behind(self, numbers: Sequence[int]) -> Credit:
+        """Who is behind several changes together, the first in rank first."""
         if len(numbers) == 1:
-            return (self.of(numbers[0]),)
-        return [self.of(number) for number in numbers]
+            return self.of(numbers[0])
+        return self._joined([self.of(number) for number in numbers])
+
+    def _joined(self, credits: Sequence[Credit]) -> Credit:
+        """All in `credits`; who is there by the Chair alone is not named beside others."""
+        amendments = dict.fromkeys(a for each in credits for a in each.amendments)
+        switched_on = [each for each in credits if not each.by_chair_alone] or credits
+        named = {d for each in switched_on for d in each.delegations}
+        alone = all(each.by_chair_alone for each in credits)
+        return Credit(tuple(amendments), self.by_rank(named), alone)
 
     def change(self, number: int) -> Change:
         """A change of the cluster, or a bridge."""
@@ -58,25 +61,11 @@ class Signatures:
             for delegation in self.of(number).delegations or ("",)
         )
 
-    def run(self, kind: RunKind, text: str, start: int, end: int, credits: Sequence[Credit]) -> Run:
-        """A run that names all in `credits`."""
-        if len(credits) == 1:
-            one = credits[0]
-            delegations = (
-                one.delegations if len(one.delegations) < 2 else self.by_rank(one.delegations)
-            )
-            return Run(kind, text, start, end, one.amendments, delegations, one.by_chair_alone)
-        amendments = dict.fromkeys(a for each in credits for a in each.amendments)
-        switched_on = [each for each in credits if not each.by_chair_alone] or credits
-        named = dict.fromkeys(d for each in switched_on for d in each.delegations)
-        alone = all(each.by_chair_alone for each in credits)
-        return Run(kind, text, start, end, tuple(amendments), self.by_rank(named), alone)
-
     def option(self, runs: Iterable[Run], takes: Iterable[tuple[str, ...]]) -> Option:
         """The option that reads as `runs` when one of the choices `takes` is made. Words that
         are kept, contested or not, are nobody's."""
         shown = tuple(runs)
-        changed = [run for run in shown if run.kind is not RunKind.KEPT]
+        changed = [run for run in shown if run.kind is not KEPT]
         ids = dict.fromkeys(a for run in changed for a in run.amendments)
         named = dict.fromkeys(d for run in changed for d in run.delegations)
         return Option(
@@ -91,6 +80,17 @@ class Signatures:
             delegations=self.by_rank({*one.delegations, *other.delegations}),
             takes=(*one.takes, *other.takes),
         )
+
+    def _credit(self, number: int) -> Credit:
+        change = self.change(number)
+        found = (
+            Credit(change.ids, change.amendments[0].sponsors, False)
+            if number < 0
+            else change.credit(self._verdict.included, self._now.layers_on)
+        )
+        if len(found.delegations) < 2:
+            return found
+        return found._replace(delegations=self.by_rank(found.delegations))
 
 
 def struck_beside(option: Option, other: Option) -> tuple[Run, ...]:

@@ -19,7 +19,6 @@ from editor.negotiation.conflict import (
     OrderQuestion,
     Range,
 )
-from editor.negotiation.credit import credit
 from editor.negotiation.judgement import Verdict
 from editor.negotiation.label import label_key
 from editor.negotiation.ordering import Claim, wanted_orders
@@ -82,7 +81,7 @@ def arrange(
         standing = verdict.applied | verdict.bracketed
         for number in bits(standing & verdict.cluster.structural):
             change = verdict.cluster.changes[number]
-            behind = credit(change, verdict.included, now.layers_on)
+            behind = change.credit(verdict.included, now.layers_on)
             if change.nature is Nature.NEW:
                 new_numbers[change.provision] = (home, number)
                 guest = Place(change.provision, PlaceRole.STANDS, behind.amendments)
@@ -127,7 +126,7 @@ def arrange(
 
 
 def _claim(verdict: Verdict, change: Change, now: Circumstances, tie: str) -> Claim:
-    behind = credit(change, verdict.included, now.layers_on)
+    behind = change.credit(verdict.included, now.layers_on)
     return claim_of([(change, behind)], (change.nature.value, tie), now.rank_of)
 
 

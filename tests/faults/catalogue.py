@@ -90,8 +90,20 @@ FAULTS = (
     Fault(
         "of several who delete a word only the first is named",
         "negotiation/rendering.py",
-        "text, start, end, sign.behind(numbers))",
-        "text, start, end, sign.behind(numbers[:1]))",
+        "Run(DELETED, text, start, end, *sign.behind(numbers))",
+        "Run(DELETED, text, start, end, *sign.behind(numbers[:1]))",
+    ),
+    Fault(
+        "what holds in an option comes before the words of the option",
+        "negotiation/rendering.py",
+        "place.end, _in_order(atoms), (), bracket.case)",
+        "place.end, tuple(atoms.items()), (), bracket.case)",
+    ),
+    Fault(
+        "the order at a point is not asked for where nothing clashes",
+        "negotiation/cluster.py",
+        "return not (self.has_clashes or self.points or self.inner or self.grounds)",
+        "return not (self.has_clashes or self.inner or self.grounds)",
     ),
     Fault(
         "a deletion that only reaches into a bracket is forgotten in it",
@@ -101,7 +113,7 @@ FAULTS = (
     ),
     Fault(
         "a co-sponsor whose layer is off is named",
-        "negotiation/credit.py",
+        "negotiation/change.py",
         "named or tuple(sponsors), not named)",
         "tuple(sponsors), not named)",
     ),
@@ -211,7 +223,7 @@ FAULTS = (
     Fault(
         "a contested deletion is named for the words of an option",
         "negotiation/signatures.py",
-        "changed = [run for run in shown if run.kind is not RunKind.KEPT]",
+        "changed = [run for run in shown if run.kind is not KEPT]",
         "changed = list(shown)",
     ),
     Fault(
