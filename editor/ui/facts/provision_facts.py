@@ -29,7 +29,8 @@ _NOTHING = _Standing(0, 0, ())
 
 class ProvisionFacts:
     """`included` of `proposals` are included, `asleep` of them have nothing to work on;
-    `open_conflicts` are to be settled."""
+    `open_conflicts` are to be settled. `changed` are the provisions whose proposals or conflicts
+    the last action changed."""
 
     def __init__(self, composition: Composition) -> None:
         self._composition = composition
@@ -42,6 +43,7 @@ class ProvisionFacts:
         self.asleep = 0
         self.proposals = 0
         self.open_conflicts = 0
+        self.changed: set[str] = set()
         for amendment in composition.session.amendments.values():
             self._place(amendment, 1)
         for home in composition.verdicts:
@@ -51,6 +53,7 @@ class ProvisionFacts:
     def follow(self, composition: Composition, change: SessionChange) -> None:
         """Count again what `change` touched."""
         self._composition = composition
+        self.changed = set()
         for row in change.patch.changes:
             if isinstance(row.before, Amendment):
                 self._place(row.before, -1)
@@ -64,6 +67,8 @@ class ProvisionFacts:
             self._stand(home)
         if composition.structure.conflicts is not self._structural:
             self._stand_structure()
+        if START in self.changed:
+            self.changed.update(composition.session.base_order[:1])
 
     def proposals_at(self, provision: str) -> tuple[str, ...]:
         """Ids of all proposals that speak to a provision, or to the gap after it, those set
@@ -94,6 +99,7 @@ class ProvisionFacts:
         live = amendment.state is AmendmentState.PROPOSED
         self.proposals += sign if live else 0
         for place in _places(amendment):
+            self.changed.add(place)
             if sign > 0:
                 self._at[place].add(amendment.id)
             else:
@@ -110,19 +116,23 @@ class ProvisionFacts:
         self.included += now.included - before.included
         self.asleep += now.asleep - before.asleep
         self.open_conflicts += len(now.conflicts) - len(before.conflicts)
-        for provisions in before.conflicts:
-            self._in_conflict.subtract(provisions)
-        for provisions in now.conflicts:
-            self._in_conflict.update(provisions)
+        if now.conflicts != before.conflicts:
+            self._replace(before.conflicts, now.conflicts)
 
     def _stand_structure(self) -> None:
         conflicts = self._composition.structure.conflicts
         self.open_conflicts += len(conflicts) - len(self._structural)
-        for each in self._structural:
-            self._in_conflict.subtract(_provisions_of(each))
-        for each in conflicts:
-            self._in_conflict.update(_provisions_of(each))
+        self._replace(map(_provisions_of, self._structural), map(_provisions_of, conflicts))
         self._structural = conflicts
+
+    def _replace(self, before: Iterable[frozenset[str]], now: Iterable[frozenset[str]]) -> None:
+        """Count the provisions of other conflicts than before."""
+        for provisions in before:
+            self._in_conflict.subtract(provisions)
+            self.changed |= provisions
+        for provisions in now:
+            self._in_conflict.update(provisions)
+            self.changed |= provisions
 
 
 def _places(amendment: Amendment) -> frozenset[str]:

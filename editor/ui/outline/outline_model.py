@@ -49,7 +49,8 @@ class OutlineModel(QAbstractListModel):
         elif self._filter is Filter.CONFLICTS:
             self._refilter()
         else:
-            self._repaint(sorted(self._row_of[p] for p in change.touched if p in self._row_of))
+            changed = self.facts.changed if self.facts else ()
+            self._repaint(sorted(self._row_of[each] for each in changed if each in self._row_of))
 
     def set_filter(self, chosen: Filter) -> None:
         self._filter = chosen

@@ -54,6 +54,13 @@ def _some_command(random: Random, session: Session) -> Command:
             return SetState((amendment,), state)
 
 
+def _shown(facts: ProvisionFacts, session: Session) -> dict[str, tuple[int, bool]]:
+    """What the outline shows of each provision."""
+    return {
+        each: (facts.number_at(each), facts.is_in_conflict(each)) for each in session.provisions
+    }
+
+
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("make", [small_negotiation, lambda: negotiation(12, 200, 6, 60)])
 def test_counting_along_equals_counting_anew(seed: int, make: object) -> None:
@@ -72,7 +79,12 @@ def test_counting_along_equals_counting_anew(seed: int, make: object) -> None:
             composition.touched,
             composition.structure is not before.structure,
         )
+        shown = _shown(provisions, composition.session)
         provisions.follow(composition, change)
+        now = _shown(provisions, composition.session)
+        assert {
+            each for each in now if now[each] != shown.get(each, (0, False))
+        } <= provisions.changed
         layers.follow(composition.session, patch)
     anew, layers_anew = ProvisionFacts(composition), LayerFacts(composition.session)
 

@@ -89,7 +89,9 @@ def test_rows_are_said_in_words(window: MainWindow) -> None:
     )
 
 
-def test_a_switch_paints_the_rows_that_it_touched(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_switch_paints_the_rows_that_look_different_then(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     panel = _panel(window)
     painted = _Watching(panel.model)
     panel.list.setItemDelegate(painted)
@@ -97,12 +99,18 @@ def test_a_switch_paints_the_rows_that_it_touched(window: MainWindow, qtbot: QtB
     qtbot.wait(50)
     painted.rows.clear()
 
-    layers = window.session_side.desk.layers
-    box = parts_of(layers.list.visualRect(layers.model.index_of("fji"))).box
-    qtbot.mouseClick(layers.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-
+    _click_box(window, qtbot, "can")
+    qtbot.wait(50)
+    assert painted.rows == []
+    _click_box(window, qtbot, "egy")
     qtbot.waitUntil(lambda: bool(painted.rows))
-    assert set(painted.rows) == {"p2"}
+    assert set(painted.rows) == {"p1"}
+
+
+def _click_box(window: MainWindow, qtbot: QtBot, delegation: str) -> None:
+    layers = window.session_side.desk.layers
+    box = parts_of(layers.list.visualRect(layers.model.index_of(delegation))).box
+    qtbot.mouseClick(layers.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
 
 
 class _Watching(OutlineDelegate):
