@@ -62,11 +62,9 @@ class Composition:
     def keep(self, previous: "Composition") -> None:
         """Take over what `previous` has written of provisions that were not touched."""
         if previous.structure is self.structure:
-            self._composed.update(
-                (key, value)
-                for key, value in previous._composed.items()
-                if key in self.index.provision_home and key not in self.touched
-            )
+            self._composed = previous._composed.copy()
+            for each in (*self.touched, *self.structure.new_numbers):
+                self._composed.pop(each, None)
 
     def provision(self, provision: str) -> ComposedProvision:
         """What has become of a base provision, or of a proposed one."""

@@ -25,7 +25,7 @@ def homes_touched(before: Index, index: Index, patch: Patch) -> frozenset[str]:
                 return frozenset(index.clusters)
             homes |= index.layer_homes.get(change.key, frozenset())
             homes |= before.layer_homes.get(change.key, frozenset())
-    return frozenset(homes) & frozenset(index.clusters)
+    return frozenset(each for each in homes if each in index.clusters)
 
 
 def _renamed(before: object, after: object) -> bool:
