@@ -7,7 +7,7 @@ import pytest
 from editor.errors import KnownError
 from editor.negotiation.adoption.adopt import Adoption, adopt
 from editor.negotiation.adoption.reasons import Reason, Remainder
-from editor.negotiation.amendment import Amendment, AmendmentKind, Position
+from editor.negotiation.amendment import START, Amendment, AmendmentKind, Position
 from editor.negotiation.composition import compose
 from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.provision import (
@@ -19,7 +19,7 @@ from editor.negotiation.provision import (
     Stance,
 )
 from editor.negotiation.ruling import RulingKind
-from editor.negotiation.session import Session
+from editor.negotiation.session import Decision, Session
 from editor.text.edit import Edit
 from tests.laws.cases import in_own_order, negotiation, ruling, structural, swap, words
 
@@ -278,3 +278,18 @@ def test_a_private_position_stays_private() -> None:
     (item,) = after.unread.values()
     assert item.reason == Remainder.PRIVATE_POSITION
     assert "ask the capital" in item.raw
+
+
+def test_a_provision_may_be_wanted_in_two_gaps_and_in_a_circle_in_one() -> None:
+    move = AmendmentKind.MOVE
+    first = in_own_order(new("x", "New.", START), a=0, b=10)
+    there = in_own_order(structural("m", move, "p2", after=START), a=7, b=7)
+    here = in_own_order(structural("k", move, "p2", after="p0"), a=3)
+    session = negotiation(["One.", "Two.", "Three."], first, there, here)
+    session = replace(session, decisions={"m": Decision("m", included=False)})
+
+    adoption = adopt(session, [])
+
+    assert adoption.not_carried == ()
+    assert compose(adoption.session).paragraphs == ("New.", "One.", "Three.", "Two.")
+    assert compose(adoption.session).paragraphs == compose(session).paragraphs
