@@ -69,7 +69,8 @@ class _Build:
         for each in amendments:
             self._draft.put("amendments", each.amendment.id, self._with_notes(each))
         for misfit in misfits:
-            self._leave(misfit.index, annotation_text(misfit.annotation), "not_in_base")
+            said = f"{misfit.text} {annotation_text(misfit.annotation)}".strip()
+            self._leave(misfit.index, said, "not_in_base")
         for key in self.paper.annex.notes:
             self._put_notes(key, NoteAnchor())
         places = [

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from editor.importers.own_compilation.reader import OwnCompilation
 from editor.negotiation.amendment import (
@@ -14,7 +15,13 @@ from editor.negotiation.amendment import (
     Sponsorship,
 )
 from editor.negotiation.entering import inserted_text
-from editor.negotiation.notation.annotation import STANCE_ON_WORDS, Annotation, Verb, Voice
+from editor.negotiation.notation.annotation import (
+    STANCE_ON_WORDS,
+    WITH_TEXT,
+    Annotation,
+    Verb,
+    Voice,
+)
 from editor.negotiation.notation.places import places_by_name
 from editor.negotiation.notation.wording import Wording, edit_of, without_context
 from editor.negotiation.provision import Stance
@@ -45,10 +52,11 @@ class Stated:
 @dataclass(frozen=True, slots=True)
 class Misfit:
     """An annotation whose words, or the proposal it refers to, are not there (any more);
-    `index` is that of its provision."""
+    `index` is that of its provision, `text` the text of their own that it speaks of."""
 
     index: int
     annotation: Annotation
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -92,7 +100,7 @@ class Proposals:
         growing = {next(ids): each for each in self._collected()}
         misfits: list[Misfit] = []
         while len(made := self._fitting(growing)) < len(growing):
-            for key in growing.keys() - made.keys():
+            for key in [each for each in growing if each not in made]:
                 misfits.extend(_misfits(growing.pop(key)))
         return list(made.values()), sorted(misfits, key=lambda each: each.index)
 
@@ -162,6 +170,8 @@ class Proposals:
         has_text = annotation.verb in (
             Verb.PROPOSED, Verb.REPLACE_PROVISION, Verb.COMBINE_WITH_TEXT
         )  # fmt: skip
+        if has_text and growing.text is None:
+            raise ValueError(f"{annotation.verb} without its text")
         origin = Origin(self._file.name, provision.line)
         places = [self._keys[self._places[each]] for each in annotation.places]
         amendment = Amendment(
@@ -237,14 +247,19 @@ class Proposals:
             else:
                 words = self._provisions[growing.index].printed.text
                 edits.append(edit_of(words, Wording(at, annotation.old, annotation.new)))
-        return tuple(sorted(edits, key=lambda each: (each.start, each.end)))
+        in_order = sorted(edits, key=lambda each: (each.start, each.end))
+        if any(later.start < earlier.end for earlier, later in pairwise(in_order)):
+            raise ValueError("changes of one proposal that overlap")
+        return tuple(in_order)
 
 
 def _misfits(growing: _Growing) -> Iterator[Misfit]:
     changes = [each for _, each in growing.changes]
     if growing.annotation is not None and growing.annotation not in changes:
         changes.insert(0, growing.annotation)
-    return (Misfit(growing.index, each) for each in changes)
+    for each in changes:
+        has_text = each is growing.annotation and each.verb in WITH_TEXT
+        yield Misfit(growing.index, each, growing.text or "" if has_text else "")
 
 
 def _depth(made: Mapping[str, Stated], key: str) -> int:

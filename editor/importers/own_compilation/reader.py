@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from editor.importers.names import Name, NameBook
 from editor.importers.own_compilation.annex import Annex, Named, parted
 from editor.importers.own_compilation.printed import NoteSigns, Printed, is_said, printed_of
+from editor.importers.revisions import accept, has_revisions
 from editor.importers.source import SourceDocument, SourceParagraph
 from editor.negotiation.notation.annotation import WITH_TEXT, Annotation, Verb
 from editor.negotiation.notation.layout import NOTES, Expectation, expected_level
+from editor.negotiation.notation.signs import only_signs
 from editor.negotiation.notation.status_text import read_status
 from editor.negotiation.provision import ProvisionKind, ProvisionStatus
 
@@ -50,7 +52,8 @@ class OwnCompilation:
 
 def read_own_compilation(source: SourceDocument, names: NameBook) -> OwnCompilation | None:
     """What the paper says, exactly; None if it is no compilation of this program's. Names that
-    somebody wrote into it are known from the book."""
+    somebody wrote into it are known from the book; tracked changes in it count as accepted."""
+    source = accept(source) if has_revisions(source) else source
     found = parted(source)
     if found is None:
         return None
@@ -173,14 +176,29 @@ class _Walk:
                 return
             provision.proposal.append(annotation)
             del annotations[0]
+        proposed = [each for _, each in annotations if each.verb is Verb.PROPOSED]
+        annotations[:] = [each for each in annotations if each[1].verb is not Verb.PROPOSED]
+        provision.proposal[:] = _with_all_proposers([*provision.proposal, *proposed])
 
     @staticmethod
     def _take_notes(provision: PaperProvision) -> None:
         for _, text in provision.printed.other:
-            if text.startswith(f"[{NOTES}"):
-                provision.notes += text.removeprefix(f"[{NOTES}").rstrip("]")
+            notes = text.removeprefix(f"[{NOTES}").removesuffix("]")
+            if text.startswith(f"[{NOTES}") and only_signs(notes) == notes:
+                provision.notes += notes
             else:
                 provision.unread.append(text)
+
+
+def _with_all_proposers(proposal: Sequence[Annotation]) -> list[Annotation]:
+    """A provision is proposed once, by all who are named as its proposers."""
+    proposed = [each for each in proposal if each.verb is Verb.PROPOSED]
+    if len(proposed) < 2:
+        return list(proposal)
+    first = proposed[0]
+    sponsors = dict.fromkeys(voice for each in proposed for voice in each.sponsors)
+    others = [each for each in proposal if each.verb is not Verb.PROPOSED]
+    return [replace(first, sponsors=tuple(sponsors)), *others]
 
 
 def _unexplained(printed: Printed) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Sessions written as compilations, and read back."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -33,3 +35,14 @@ def back(source: SourceDocument) -> Session:
     paper = read_own_compilation(source, load_names())
     assert paper is not None
     return patched(Session(), own_compilation_patch(Session(), paper, FILE))
+
+
+def with_replaced(data: bytes, old: str, new: str) -> bytes:
+    """A Word file with some of its XML replaced, wherever it stands."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(changed, "w") as after:
+        parts = {each: before.read(each) for each in before.namelist()}
+        assert any(old.encode() in each for each in parts.values())
+        for name, content in parts.items():
+            after.writestr(name, content.replace(old.encode(), new.encode()))
+    return changed.getvalue()

@@ -19,7 +19,14 @@ from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.provision import BasePosition, Provision, ProvisionStatus, Stance
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
-from tests.exporters.compilation.papers import NOW, Written, as_markdown, as_word, back
+from tests.exporters.compilation.papers import (
+    NOW,
+    Written,
+    as_markdown,
+    as_word,
+    back,
+    with_replaced,
+)
 from tests.exporters.everything import everything
 from tests.exporters.small_sessions import after, by, change, replacing, session
 
@@ -151,11 +158,7 @@ def test_markdown_keeps_what_looks_like_markdown(text: str) -> None:
 def test_a_name_that_somebody_put_in_is_read() -> None:
     wish = change("a", "p1", "CAN", replacing(TEXT, "should", "shall"))
     data = word_paper(compilation(session([TEXT], [wish])), NOW)
-    changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
-        for each in old.namelist():
-            new.writestr(each, old.read(each).replace(b": Canada]", b": Canada, Tonga]"))
-    read = back(read_word(changed.getvalue(), "x"))
+    read = back(read_word(with_replaced(data, ": Canada]", ": Canada, Tonga]"), "x"))
     [row] = read.amendments.values()
     assert [read.delegations[each].name for each in row.sponsors] == ["Canada", "Tonga"]
     assert read.delegations[row.sponsors[1]].code == "TON"

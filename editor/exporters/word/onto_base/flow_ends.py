@@ -2,6 +2,7 @@
 marks there move up by one paragraph, which gives the same text accepted and rejected."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from editor.exporters.word.elements import Element, name
 from editor.exporters.word.onto_base.order import put_in_order
@@ -41,19 +42,43 @@ def _move_up(last: Element, tracker: Tracker, chair: str) -> None:
         return
     section = properties_of(last).find(_SECTION)
     marks = [_mark_of(each) for each in chain]
-    accepted = _stands(chain, marks, gone=_DEL)
-    rejected = _stands(chain, marks, gone=_INS)
-    now, before = like(properties_of(accepted)), like(properties_of(rejected))
+    looks = [_looks(chain[:count], marks[:count]) for count in range(1, len(chain) + 1)]
     for each in chain:
         _take_mark(each)
-    for each, mark in zip(chain, marks[1:], strict=False):
+    for each, mark, look in zip(chain, (*marks[1:], None), looks, strict=True):
+        _wear(each, mark, look, tracker, chair)
         if mark is not None:
             _give_mark(each, mark)
     if section is not None:
         put_in_order(properties_of(last), section)
-    replace_properties(last, before)
-    if accepted is not rejected:
-        change_properties(last, now, tracker, chair)
+
+
+class _Looks(NamedTuple):
+    """The properties that a paragraph has when the changes are accepted, and when they are
+    rejected: those of the last one up to it of which the mark stays."""
+
+    accepted: Element
+    rejected: Element
+    differ: bool
+
+
+def _looks(chain: list[Element], marks: list[Element | None]) -> _Looks:
+    accepted, rejected = _stands(chain, marks, gone=_DEL), _stands(chain, marks, gone=_INS)
+    return _Looks(
+        like(properties_of(accepted)), like(properties_of(rejected)), accepted is not rejected
+    )
+
+
+def _wear(
+    paragraph: Element, mark: Element | None, look: _Looks, tracker: Tracker, chair: str
+) -> None:
+    """Give a paragraph its looks; one that is inserted has none when that is rejected."""
+    if mark is not None and mark.tag == _INS:
+        replace_properties(paragraph, look.accepted)
+        return
+    replace_properties(paragraph, look.rejected)
+    if look.differ:
+        change_properties(paragraph, look.accepted, tracker, chair)
 
 
 def _chain(last: Element) -> list[Element] | None:

@@ -5,7 +5,7 @@ import subprocess
 
 import pypandoc
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editor.app.base_check import check_on_base
@@ -13,7 +13,7 @@ from editor.exporters.manuscript import Form
 from editor.importers.revisions import reject
 from editor.importers.word.reader import read_word
 from editor.negotiation.composition import compose
-from tests.exporters.word.onto_base.base_files import base_files
+from tests.exporters.word.onto_base.base_files import base_file, base_files
 from tests.exporters.word.onto_base.sessions_on_base import (
     canonical,
     parts_of,
@@ -73,6 +73,11 @@ def test_what_is_not_text_stays_byte_for_byte(data: bytes, seed: int, delegation
             assert after["word/document.xml"].count(tag) == before["word/document.xml"].count(tag)
 
 
+@example(
+    data=base_file(["numbered", "Chinese", "heading"], ["All shall act.", "", "General"]),
+    seed=0,
+    delegations=1,
+)
 @given(base_files(), SEEDS, DELEGATIONS)
 def test_rejecting_gives_back_the_numbers_as_printed(
     data: bytes, seed: int, delegations: int
@@ -99,10 +104,17 @@ def test_every_list_that_is_named_is_there(data: bytes, seed: int, delegations: 
 @given(base_files(), SEEDS)
 def test_kept_paragraphs_print_the_same_numbers_in_a_clean_file(data: bytes, seed: int) -> None:
     session = rewritten(session_from(data), seed, 1)
-    clean = read_word(written(compose(session), Form.CLEAN, data), "clean.docx")
+    composition = compose(session)
+    clean = read_word(written(composition, Form.CLEAN, data), "clean.docx")
     printed = _labels(data)
+    changed = {
+        line
+        for row in session.provisions.values()
+        if row.amendment is not None or composition.provision(row.id).text != row.text
+        for line in composition.provision(row.id).text.split("\n")
+    }
     for each in clean.paragraphs:
-        if each.text in printed:
+        if each.text in printed and each.text not in changed:
             label, tab, _words = each.text.partition("\t")
             assert (label if tab else each.label) in printed[each.text]
 
