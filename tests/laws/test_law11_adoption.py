@@ -91,7 +91,7 @@ def hold(closing: Closing) -> None:
         assert compose(adoption.session).conflicts or not compose(going_on).conflicts
         return
     went_on = words_of(adoption.session)
-    if went_on != words_of(going_on):
+    if went_on != words_of(going_on) and not order_hangs_on_the_rest(closing):
         everything = including(session, closing.agreed | closing.rest)
         assert went_on == words_apart_from(everything, gone)
     assert places_of(closing, adoption.session) == places_of(closing, going_on)
@@ -107,6 +107,16 @@ def wants_differ(closing: Closing, adoption: Adoption) -> bool:
     after = {each: want_of(new, new.amendments[each]) for each in going_on}
     is_whole = any(after[each].is_whole and not before[each].is_whole for each in going_on)
     return is_whole or len({w.key for w in after.values()}) != len({w.key for w in before.values()})
+
+
+def order_hangs_on_the_rest(closing: Closing) -> bool:
+    """Whether what is agreed stands in another order beside the rest than alone, for they share
+    an insertion: the new base is what is agreed alone."""
+    agreed = with_equals(closing)
+    everything = including(closing.session, agreed | closing.rest)
+    beside = words_apart_from(everything, closing.rest - agreed)
+    alone = words_of(including(closing.session, agreed))
+    return beside != alone and [*map(sorted, beside)] == [*map(sorted, alone)]
 
 
 def is_excused(closing: Closing, adoption: Adoption, left: NotCarried) -> bool:
