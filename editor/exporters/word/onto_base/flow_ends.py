@@ -15,6 +15,7 @@ from editor.exporters.word.onto_base.paragraphs import (
 from editor.exporters.word.runs import Tracker
 
 _INS, _DEL = name("w:ins"), name("w:del")
+_REMEMBERED = f"{name('w:pPr')}/{name('w:pPrChange')}/{name('w:pPr')}"
 _PARAGRAPH, _SECTION = name("w:p"), name("w:sectPr")
 _BLOCKS = frozenset(map(name, ("w:p", "w:tbl", "w:sdt", "w:customXml", "w:altChunk")))
 
@@ -64,9 +65,10 @@ class _Looks(NamedTuple):
 
 def _looks(chain: list[Element], marks: list[Element | None]) -> _Looks:
     accepted, rejected = _stands(chain, marks, gone=_DEL), _stands(chain, marks, gone=_INS)
-    return _Looks(
-        like(properties_of(accepted)), like(properties_of(rejected)), accepted is not rejected
-    )
+    remembered = rejected.find(_REMEMBERED)
+    before = properties_of(rejected) if remembered is None else remembered
+    differ = accepted is not rejected or remembered is not None
+    return _Looks(like(properties_of(accepted)), like(before), differ)
 
 
 def _wear(

@@ -78,6 +78,7 @@ def test_what_is_not_text_stays_byte_for_byte(data: bytes, seed: int, delegation
     seed=0,
     delegations=1,
 )
+@example(data=base_file(["numbered", "heading"], ["one two", "three"]), seed=188907, delegations=1)
 @given(base_files(), SEEDS, DELEGATIONS)
 def test_rejecting_gives_back_the_numbers_as_printed(
     data: bytes, seed: int, delegations: int
