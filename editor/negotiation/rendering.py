@@ -151,13 +151,12 @@ class _Pen:
                 bridged[edit] = (*bridged.get(edit, ()), -1 - index)
         return _in_order(bridged)
 
-    def _brackets(self, cases: list[tuple[Range, Case]], atoms: Atoms) -> Sequence[_Shown]:
+    def _brackets(self, cases: Iterable[tuple[Range, Case]], atoms: Atoms) -> Sequence[_Shown]:
         """The brackets in which something is shown."""
-        cases.sort(key=lambda each: (each[0].start, each[0].end))
+        in_order = sorted(cases, key=lambda each: (each[0].start, each[0].end))
         writer = BracketWriter(self.verdict, self.provision, self.signatures, self._in_bracket)
-        written = [
-            (each, writer.runs(each, atoms)) for each in brackets_at(self.verdict, cases, atoms)
-        ]
+        brackets = brackets_at(self.verdict, in_order, atoms)
+        written = [(each, writer.runs(each, atoms)) for each in brackets]
         return [(bracket, runs) for bracket, runs in written if runs]
 
     def _in_bracket(self, bracket: Bracket, atoms: Atoms) -> Iterable[Run]:
@@ -227,7 +226,7 @@ class _Pen:
     ) -> Iterable[Run]:
         """The runs, point by point: at each the text of the replacement that ends there, then
         insertions, then what starts there."""
-        contested = self._contested
+        contested = [e for e in self._contested if e[0].start < end and start < e[0].end]
         enclosed = [e for bracket, _ in brackets for e in bracket.carried if e.text]
         ending: dict[int, list[Edit]] = {}
         for edit in atoms:

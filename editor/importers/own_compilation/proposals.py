@@ -167,9 +167,7 @@ class Proposals:
             raise ValueError(f"a change of no proposal in provision {growing.index + 1}")
         provision = self._provisions[growing.index]
         kind = _KINDS.get(annotation.verb, AmendmentKind.EDIT)
-        has_text = annotation.verb in (
-            Verb.PROPOSED, Verb.REPLACE_PROVISION, Verb.COMBINE_WITH_TEXT
-        )  # fmt: skip
+        has_text = annotation.verb is Verb.PROPOSED or annotation.verb in WITH_TEXT
         if has_text and growing.text is None:
             raise ValueError(f"{annotation.verb} without its text")
         origin = Origin(self._file.name, provision.line)

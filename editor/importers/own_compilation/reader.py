@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from editor.importers.names import Name, NameBook
 from editor.importers.own_compilation.annex import Annex, Named, parted
@@ -168,17 +169,17 @@ class _Walk:
 
     @staticmethod
     def _take_proposal(provision: PaperProvision) -> None:
+        """What proposes the paragraph: once, by all who are named as its proposers."""
         annotations = provision.printed.annotations
-        while annotations and annotations[0][0] == 0:
-            annotation = annotations[0][1]
-            is_on = annotation.target is not None and bool(provision.proposal)
-            if annotation.verb is not Verb.PROPOSED and not is_on:
-                return
-            provision.proposal.append(annotation)
-            del annotations[0]
         proposed = [each for _, each in annotations if each.verb is Verb.PROPOSED]
-        annotations[:] = [each for each in annotations if each[1].verb is not Verb.PROPOSED]
-        provision.proposal[:] = _with_all_proposers([*provision.proposal, *proposed])
+        if not proposed:
+            return
+        others = [each for each in annotations if each[1].verb is not Verb.PROPOSED]
+        beside = list(takewhile(lambda each: not each[0] and each[1].target is not None, others))
+        sponsors = dict.fromkeys(voice for each in proposed for voice in each.sponsors)
+        stated = replace(proposed[0], sponsors=tuple(sponsors))
+        provision.proposal = [stated, *(each for _, each in beside)]
+        annotations[:] = others[len(beside) :]
 
     @staticmethod
     def _take_notes(provision: PaperProvision) -> None:
@@ -188,17 +189,6 @@ class _Walk:
                 provision.notes += notes
             else:
                 provision.unread.append(text)
-
-
-def _with_all_proposers(proposal: Sequence[Annotation]) -> list[Annotation]:
-    """A provision is proposed once, by all who are named as its proposers."""
-    proposed = [each for each in proposal if each.verb is Verb.PROPOSED]
-    if len(proposed) < 2:
-        return list(proposal)
-    first = proposed[0]
-    sponsors = dict.fromkeys(voice for each in proposed for voice in each.sponsors)
-    others = [each for each in proposal if each.verb is not Verb.PROPOSED]
-    return [replace(first, sponsors=tuple(sponsors)), *others]
 
 
 def _unexplained(printed: Printed) -> Iterator[str]:
