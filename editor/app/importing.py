@@ -10,6 +10,7 @@ from editor.app.profiles import read_in_profile
 from editor.app.reader_process import Reader, read_here
 from editor.app.tracked_layers import OtherBase, layer_of_one, layers_by_author
 from editor.app.whose import delegation_for
+from editor.app.words_left_out import paragraphs_left_out
 from editor.errors import KnownError
 from editor.importers.alternative_text import alternative_patch
 from editor.importers.base_text import base_text_patch
@@ -196,7 +197,8 @@ def _compilation_patch(
     read, with the provisions by line."""
     own = read_own_compilation(document.source, load_names())
     if own is not None:
-        return own_compilation_patch(session, own, document.row), {}
+        left_out = paragraphs_left_out(own, document.row)
+        return own_compilation_patch(session, own, document.row, left_out), {}
     other = beside.source if beside else None
     reading = read_in_profile(document.source, other, profile)
     patch = compilation_patch(session, reading, document.row)

@@ -1,5 +1,6 @@
 """From a compilation of our own to rows of the session: one patch."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,7 @@ from editor.importers.own_compilation.annex import Named
 from editor.importers.own_compilation.proposals import Proposals, Stated
 from editor.importers.own_compilation.reader import OwnCompilation, PaperProvision
 from editor.importers.set_aside import put_comments
-from editor.importers.source import SourceNote
+from editor.importers.source import SourceNote, SourceParagraph
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.delegation import CHAIR_ID, Delegation, DelegationKind
 from editor.negotiation.identity import fresh
@@ -24,10 +25,16 @@ from editor.negotiation.session import ImportedFile, ImportReport, Session
 from editor.negotiation.unread import Unread
 
 
-def own_compilation_patch(session: Session, paper: OwnCompilation, file: ImportedFile) -> Patch:
+def own_compilation_patch(
+    session: Session,
+    paper: OwnCompilation,
+    file: ImportedFile,
+    left_out: Iterable[SourceParagraph] = (),
+) -> Patch:
     """Everything that `paper` says as one patch. No layer is on afterwards. What somebody has
-    changed so that it does not fit is left unread on its provision."""
-    return _Build(session, paper, file).patch()
+    changed so that it does not fit is left unread on its provision; so are the paragraphs
+    `left_out`, of which it is known that not all words are read."""
+    return _Build(session, paper, file).patch(left_out)
 
 
 @dataclass
@@ -50,7 +57,7 @@ class _Build:
         self._unread_ids = fresh("u", self.session.unread)
         self._left = 0
 
-    def patch(self) -> Patch:
+    def patch(self, left_out: Iterable[SourceParagraph]) -> Patch:
         proposals = Proposals(self.paper, self._keys, self._ids, self.file, self._said_to)
         amendments, misfits = proposals.amendments(
             fresh("a", [*self.session.amendments, *self.session.rulings])
@@ -73,6 +80,8 @@ class _Build:
             self._leave(misfit.index, said, "not_in_base")
         for key in self.paper.annex.notes:
             self._put_notes(key, NoteAnchor())
+        for paragraph in left_out:
+            self._leave_paragraph(paragraph)
         places = [
             (each.line, key) for each, key in zip(self.paper.provisions, self._keys, strict=True)
         ]
@@ -160,11 +169,22 @@ class _Build:
 
     def _leave(self, index: int, said: str, reason: str) -> None:
         """Leave a bracket unread, and what is said in its notes on its provision."""
-        provision, key = self._keys[index], next(self._unread_ids)
+        provision = self._keys[index]
         for note in self.paper.signs.keys(only_signs(said)):
             self._put_notes(note, NoteAnchor(provision))
         line = self.paper.provisions[index].line
-        row = Unread(key, without_signs(said), reason, provision, line, self.file.id)
+        self._put_unread(without_signs(said), reason, provision, line)
+
+    def _leave_paragraph(self, paragraph: SourceParagraph) -> None:
+        """Leave a paragraph unread, on the last provision that begins before it."""
+        lines = [each.line for each in self.paper.provisions]
+        begun = bisect_right(lines, paragraph.line)
+        provision = self._keys[begun - 1] if begun else ""
+        self._put_unread(paragraph.text, "words_left_out", provision, paragraph.line)
+
+    def _put_unread(self, said: str, reason: str, provision: str, line: int) -> None:
+        key = next(self._unread_ids)
+        row = Unread(key, said, reason, provision, line, self.file.id)
         self._draft.put("unread", key, row)
         self._left += 1
 

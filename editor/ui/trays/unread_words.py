@@ -9,6 +9,7 @@ def unread_words(reason: str) -> str:
     """A few words for a reason; the code itself where a file brings one that is not ours."""
     known = {
         "annotation_not_understood": _tr("The annotation was not understood"),
+        "words_left_out": _tr("Somebody changed this paragraph; not all of its words were read"),
         "target_not_found": _tr("The proposal it amends was not found"),
         "changes_nothing": _tr("It would change nothing"),
         "fused_word": _tr("Two words run together; it was read as one of them"),

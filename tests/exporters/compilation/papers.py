@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from editor.app.words_left_out import paragraphs_left_out
 from editor.exporters.compilation.compilation import compilation
 from editor.exporters.markdown import markdown
 from editor.exporters.word.paper import word_paper
@@ -34,7 +35,8 @@ def as_word(session: Session) -> SourceDocument:
 def back(source: SourceDocument) -> Session:
     paper = read_own_compilation(source, load_names())
     assert paper is not None
-    return patched(Session(), own_compilation_patch(Session(), paper, FILE))
+    left_out = paragraphs_left_out(paper, FILE)
+    return patched(Session(), own_compilation_patch(Session(), paper, FILE, left_out))
 
 
 def with_replaced(data: bytes, old: str, new: str) -> bytes:

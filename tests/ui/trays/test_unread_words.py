@@ -18,6 +18,7 @@ CODE_AT = {
     "put_in_tray": 2,
     "_warn": 0,
     "_leave": 2,
+    "_put_unread": 1,
     "_leave_unread": 1,
     "_left": 1,
     "_of": 1,
