@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.app.handing_out import ENDINGS, Ending, Kind, Names, Request, handed_out, request_for
@@ -25,6 +25,7 @@ from editor.negotiation.delegation import CHAIR, Delegation, DelegationKind
 from editor.negotiation.integrity import faults
 from editor.negotiation.provision import Provision, ProvisionKind
 from editor.negotiation.session import Heading, Session
+from tests.examples import one_in
 from tests.exporters.everything import everything
 from tests.exporters.sample import sample_with_all_layers_on
 from tests.laws.strategies import Shape, sessions
@@ -118,13 +119,13 @@ def test_who_wants_what_is_nothing_without_names(kind: Kind) -> None:
     assert caught.value.code == "export_needs_names"
 
 
-@settings(max_examples=50)
+@one_in(2)
 @given(sessions(Shape()))
 def test_the_composed_text_is_the_same(session: Session) -> None:
     assert compose(nameless(session)).paragraphs == compose(session).paragraphs
 
 
-@settings(max_examples=50)
+@one_in(2)
 @given(sessions(Shape()), st.data())
 def test_it_is_sound_whatever_is_left_out(session: Session, data: st.DataObject) -> None:
     left_out = data.draw(st.sets(st.sampled_from(session.base_order)))

@@ -1,11 +1,12 @@
 """CriticMarkup: rejected it is the base, accepted the composed text."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from editor.exporters.critic_markup import critic_markup
 from editor.exporters.printed_label import PrintedLabels
 from editor.negotiation.composition import compose
 from editor.negotiation.session import Session
+from tests.examples import one_in
 from tests.exporters.critic import accepted, rejected
 from tests.exporters.everything import everything
 from tests.exporters.small_sessions import change, replacing, session
@@ -30,7 +31,7 @@ def test_everything() -> None:
     agrees(everything())
 
 
-@settings(max_examples=50)
+@one_in(2)
 @given(sessions(Shape()))
 def test_any_negotiation(talks: Session) -> None:
     agrees(talks)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editor.app.switching import Switches, switched
@@ -22,6 +22,7 @@ from editor.negotiation.patch import patched
 from editor.negotiation.provision import Provision
 from editor.negotiation.session import ImportedFile, Session
 from editor.text.normal_form import normal_form
+from tests.examples import one_in
 from tests.exporters.word.reading import words as accepted_words
 from tests.exporters.word.reading import written
 from tests.laws.strategies import Shape, sessions, unruled_sessions
@@ -115,7 +116,7 @@ def signed(composition: Composition) -> dict[tuple[str, str, tuple[str, ...]], s
     return found
 
 
-@settings(max_examples=40)
+@one_in(2)
 @given(agreeing(Shape(delegations=4, amendments=5, inner=False, rulings=False)))
 def test_layers_come_back(session: Session) -> None:
     again = brought_in(session, base_of(session))
@@ -126,14 +127,14 @@ def test_layers_come_back(session: Session) -> None:
         assert words(again, each) == words(session, each)
 
 
-@settings(max_examples=40)
+@one_in(2)
 @given(agreeing(Shape(delegations=4, amendments=4, structure=False, inner=False, rulings=False)))
 def test_changed_words_come_back_with_their_names(session: Session) -> None:
     again = brought_in(session, base_of(session))
     assert signed(compose(again)) == signed(compose(session))
 
 
-@settings(max_examples=40)
+@one_in(2)
 @given(agreeing(Shape(delegations=4, amendments=5, inner=False, rulings=False)))
 def test_the_same_file_again_changes_nothing(session: Session) -> None:
     """Rule 11."""
@@ -145,7 +146,7 @@ def test_the_same_file_again_changes_nothing(session: Session) -> None:
     }
 
 
-@settings(max_examples=40)
+@one_in(2)
 @given(sessions())
 def test_the_layer_of_whoever_sends_a_redline_is_its_final_text(session: Session) -> None:
     """Also with conflicts in brackets, and words in the words of others."""

@@ -119,9 +119,13 @@ class _Walk:
         return True
 
     def _take_unread(self, printed: Printed) -> bool:
-        """A paragraph of nothing but brackets that are not ours."""
-        said = [*printed.unread, *(text for _, text in printed.other)]
+        """A paragraph of nothing but brackets that are not ours. One that only says what it is
+        has no words."""
+        others = [text for _, text in printed.other]
+        said = [*printed.unread, *others]
         if printed.text or printed.added or printed.annotations or not said or not self.provisions:
+            return False
+        if others and _parts_of_opening(others[0]):
             return False
         printed.unread = said
         return True
@@ -152,12 +156,12 @@ class _Walk:
     @staticmethod
     def _opening(printed: Printed) -> Sequence[str]:
         """What the paragraph says of itself before its words."""
+        said: Sequence[str] = ()
         if printed.other and printed.other[0][0] == 0:
-            said = printed.other[0][1].strip("[]").split(", ")
-            if all(each in _KINDS or _LEVEL.fullmatch(each) for each in said):
+            said = _parts_of_opening(printed.other[0][1])
+            if said:
                 del printed.other[0]
-                return said
-        return ()
+        return said
 
     def _kind_and_level(
         self, paragraph: SourceParagraph, said: Sequence[str], label: str
@@ -189,6 +193,12 @@ class _Walk:
                 provision.notes += notes
             else:
                 provision.unread.append(text)
+
+
+def _parts_of_opening(bracket: str) -> Sequence[str]:
+    """The kind and the level that a bracket gives; nothing if it says something else."""
+    said = bracket.strip("[]").split(", ")
+    return said if all(each in _KINDS or _LEVEL.fullmatch(each) for each in said) else ()
 
 
 def _unexplained(printed: Printed) -> Iterator[str]:

@@ -214,6 +214,17 @@ def test_words_that_somebody_underlined_are_left_unread() -> None:
     assert [each.raw for each in read.unread.values()] == ["and others"]
 
 
+@pytest.mark.parametrize("written", [as_markdown, as_word])
+def test_a_provision_without_words_comes_back(written: Written) -> None:
+    empty = Provision("p2", 2, "", status=ProvisionStatus.OPEN)
+    read = back(written(session([TEXT, empty])))
+    assert [(each.text, each.status) for each in read.provisions.values()] == [
+        (TEXT, ProvisionStatus.NOT_REACHED),
+        ("", ProvisionStatus.OPEN),
+    ]
+    assert not read.unread
+
+
 def test_groups_are_listed_as_they_stand_in_the_text() -> None:
     wishes = [
         replace(change("x", "p2", "CAN", replacing(TEXT, "should", "shall")), group="g1"),

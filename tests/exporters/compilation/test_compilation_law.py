@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from editor.app.words_left_out import paragraphs_left_out
 from editor.exporters.compilation.compilation import compilation
@@ -77,13 +77,11 @@ def test_the_real_compilation_survives(corpus: Path, written: Written) -> None:
     agrees(imported(corpus / REAL), written)
 
 
-@settings(max_examples=40)
 @given(sessions())
 def test_any_session_comes_back_from_word(session: Session) -> None:
     comes_back(session, as_word(session))
 
 
-@settings(max_examples=40)
 @given(sessions())
 def test_any_session_comes_back_from_markdown(session: Session) -> None:
     comes_back(session, as_markdown(session))

@@ -2,7 +2,7 @@
 who is behind a change is named."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from editor.exporters.manuscript import Form
 from editor.exporters.word.lint import lint
@@ -12,6 +12,7 @@ from editor.importers.word.reader import read_word
 from editor.negotiation.composition import Composition, compose
 from editor.negotiation.run import Run, RunKind
 from editor.negotiation.session import Session
+from tests.examples import one_in
 from tests.exporters.word.pandoc import in_single_spaces, pandoc_lines
 from tests.exporters.word.reading import (
     base_of,
@@ -64,7 +65,7 @@ def test_every_form_is_a_sound_file(session: Session) -> None:
         assert lint(written(session, form), names) == []
 
 
-@settings(max_examples=20)
+@one_in(5)
 @given(NEGOTIATIONS)
 def test_pandoc_reads_the_same(session: Session) -> None:
     data, composition = written(session, Form.REDLINE), compose(session)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editor.errors import KnownError
@@ -40,6 +40,7 @@ from editor.negotiation.patch import patched
 from editor.negotiation.provision import Stance
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
+from tests.examples import one_in
 from tests.negotiation.commands.test_dictation import BASE, proposal, session_with
 from tests.strategies import edits, sessions
 
@@ -139,7 +140,7 @@ def to_note(data: st.DataObject, session: Session) -> Iterator[Command]:
 
 
 EVERY = (small, merge, remove, join, split, correct, from_tray, to_note)
-FEWER = settings(max_examples=settings().max_examples // 3)
+FEWER = one_in(3)
 """Whole sessions take long to draw, and each correction has a test of its own."""
 SESSIONS = sessions(most_provisions=3, most_delegations=3, most_amendments=4)
 

@@ -5,7 +5,7 @@ import subprocess
 
 import pypandoc
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.app.base_check import check_on_base
@@ -13,6 +13,7 @@ from editor.exporters.manuscript import Form
 from editor.importers.revisions import reject
 from editor.importers.word.reader import read_word
 from editor.negotiation.composition import compose
+from tests.examples import one_in
 from tests.exporters.word.onto_base.base_files import base_file, base_files
 from tests.exporters.word.onto_base.sessions_on_base import (
     canonical,
@@ -120,7 +121,7 @@ def test_kept_paragraphs_print_the_same_numbers_in_a_clean_file(data: bytes, see
             assert (label if tab else each.label) in printed[each.text]
 
 
-@settings(max_examples=15)
+@one_in(6)
 @given(base_files(), SEEDS)
 def test_pandoc_reads_the_same_base(data: bytes, seed: int) -> None:
     composition = compose(rewritten(session_from(data), seed, 2))
