@@ -17,13 +17,18 @@ FADED = 70
 """Opacity (of 255) of what another delegation's solo dims."""
 
 
-class Formats:
-    """The formats of one theme, for the delegations of one session. `solo` is the delegation
-    whose marks stand out, or "" for all."""
+def colours_of(delegations: Mapping[str, Delegation]) -> dict[str, int | None]:
+    """What formats take from delegations: the colour of each."""
+    return {each.id: each.colour for each in delegations.values()}
 
-    def __init__(self, theme: Theme, delegations: Mapping[str, Delegation], solo: str = "") -> None:
+
+class Formats:
+    """The formats of one theme, for the delegations of one session, each with its colour.
+    `solo` is the delegation whose marks stand out, or "" for all."""
+
+    def __init__(self, theme: Theme, colours: Mapping[str, int | None], solo: str = "") -> None:
         self._theme = theme
-        self._delegations = delegations
+        self.colours = colours
         self._solo = solo
         self._cached = lru_cache(maxsize=None)(self._make)
         self.hint = QTextCharFormat()
@@ -39,9 +44,9 @@ class Formats:
         return self._cached(span.look, span.delegation, faded)
 
     def _make(self, look: Look, delegation: str, faded: bool) -> QTextCharFormat:
-        found = self._delegations.get(delegation)
-        index = found.colour if found else None
-        colour = colour_of(index, self._theme) if found else QColor(self._theme.faint)
+        index = self.colours.get(delegation)
+        known = delegation in self.colours
+        colour = colour_of(index, self._theme) if known else QColor(self._theme.faint)
         if faded:
             colour.setAlpha(FADED)
         made = QTextCharFormat()

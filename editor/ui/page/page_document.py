@@ -12,7 +12,7 @@ from editor.negotiation.structure import Place, PlaceRole
 from editor.ui.colours import Theme
 from editor.ui.page.entries import Entry, entry_of
 from editor.ui.page.entry_formats import entry_formats, scale_of
-from editor.ui.page.formats import PAGE_FONTS, Formats
+from editor.ui.page.formats import PAGE_FONTS, Formats, colours_of
 from editor.ui.page.lazy_layout import HIDDEN, LazyLayout, Margins
 from editor.ui.page.place_changes import PlaceChange, place_changes
 from editor.ui.page.spans import Span, View, in_one_block
@@ -49,7 +49,7 @@ class PageDocument(QObject):
         self._places: list[Place] = []
         self._entries: list[Entry | None] = []
         self._stale: set[int] = set()
-        self._formats = Formats(theme, composition.session.delegations)
+        self._formats = Formats(theme, colours_of(composition.session.delegations))
         self.document = QTextDocument(self)
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
@@ -93,7 +93,7 @@ class PageDocument(QObject):
     def renew(self, composition: Composition, touched: Iterable[str]) -> None:
         """Follow the composition; `touched` provisions are written when seen or when idle."""
         before, self.composition = self.composition, composition
-        if composition.session.delegations is not before.session.delegations:
+        if colours_of(composition.session.delegations) != self._formats.colours:
             self._renew_formats()
             self.layout.restyle()
         if composition.structure is not before.structure:
@@ -250,7 +250,8 @@ class PageDocument(QObject):
             del self.block_of[gone]
 
     def _renew_formats(self) -> None:
-        self._formats = Formats(self.theme, self.composition.session.delegations, self.solo)
+        colours = colours_of(self.composition.session.delegations)
+        self._formats = Formats(self.theme, colours, self.solo)
 
     def _base_text(self, place: Place) -> str:
         return in_one_block(self.composition.session.provisions[place.provision].text)

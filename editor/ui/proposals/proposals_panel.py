@@ -15,7 +15,7 @@ from editor.app.workspace import SessionChange, Workspace
 from editor.ui.colours import LIGHT, Theme
 from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.page.decoration import status_words
-from editor.ui.page.formats import Formats
+from editor.ui.page.formats import Formats, colours_of
 from editor.ui.proposals.card_column import CardColumn
 from editor.ui.proposals.card_context import CardContext
 from editor.ui.proposals.conflict_card import ConflictCard
@@ -146,7 +146,7 @@ class ProposalsPanel(QWidget):
             return
         session = self._workspace.session
         if self._formats is None:
-            self._formats = Formats(self._theme, session.delegations)
+            self._formats = Formats(self._theme, colours_of(session.delegations))
             self._colours = _colours(self._workspace)
         context = CardContext(session, self._theme, self._formats)
         sheet = sheet_of(self._workspace.composition, self._facts, self._provision)

@@ -1,9 +1,13 @@
 """The page follows the composition through anything that can happen to a session."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QTextBlock, QTextLayout
 
+from editor.negotiation.commands.delegations import ChangeDelegation
 from editor.negotiation.commands.ruling_on import Rule
 from editor.negotiation.commands.switching import Decide, SwitchLayers
 from editor.negotiation.composition import Composition, compose, recompose
@@ -15,6 +19,7 @@ from editor.ui.page.entries import entry_of
 from editor.ui.page.page_document import PageDocument
 from editor.ui.page.spans import View
 from tests.strategies import difference, sessions
+from tests.ui.negotiations import small_negotiation
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -100,6 +105,37 @@ def test_formats_lie_within_the_text(session: Session) -> None:
         for each in page.formats_for(block):
             assert 0 <= each.start <= each.start + each.length <= max(1, block.length())
         block = block.next()
+
+
+def laid_out(page: PageDocument) -> list[int]:
+    """The blocks that are laid out when the whole page is looked at."""
+    found = []
+    formats_for = page.formats_for
+
+    def noted(block: QTextBlock) -> list[QTextLayout.FormatRange]:
+        found.append(block.blockNumber())
+        return formats_for(block)
+
+    page.formats_for = noted  # type: ignore[method-assign]
+    page.freshen_all()
+    page.layout.lay_out_between(0, page.layout.documentSize().height())
+    page.formats_for = formats_for  # type: ignore[method-assign]
+    return found
+
+
+def test_a_switched_layer_lays_out_only_where_it_proposes_another_colour_all() -> None:
+    page = PageDocument(compose(small_negotiation()), LIGHT, View.REDLINE)
+    everything = laid_out(page)
+
+    follow(page, SwitchLayers(("nor",), True).plan(page.composition.session))
+    proposing = {page.block_of[each] for each in page.composition.touched}
+
+    switched = set(laid_out(page))
+    assert switched
+    assert switched <= proposing
+    norway = page.composition.session.delegations["nor"]
+    follow(page, ChangeDelegation(replace(norway, colour=7)).plan(page.composition.session))
+    assert laid_out(page) == everything
 
 
 def test_a_position_comes_back() -> None:
