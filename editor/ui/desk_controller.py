@@ -84,8 +84,7 @@ class DeskController(QObject):
         desk.layers.follow(session, change)
         desk.outline.follow(composition, change)
         desk.proposals.follow(change)
-        if change.changes_table("headings") or change.changes_table("delegations"):
-            desk.top_bar.show_session(session)
+        desk.top_bar.follow(session)
         if change.cause is not Cause.REVERTED:
             desk.status_bar.show_saving()
         self._show_standing()

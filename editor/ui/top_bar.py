@@ -59,6 +59,18 @@ class TopBar(QWidget):
         self._show_speaker()
         self.titled.emit()
 
+    def follow(self, session: Session) -> None:
+        """Show what an action changed: a switched layer, for one, changes nothing here."""
+        before, self._session = self._session, session
+        if before is None or self._face_of(before) != self._face_of(session):
+            self.show_session(session)
+
+    def _face_of(self, session: Session) -> tuple[object, ...]:
+        """All that the bar shows of a session."""
+        found = session.delegations.get(self.speaker)
+        speaker = (found.name, found.code, found.colour) if found else None
+        return session.title, session.reading, speaker
+
     def choose_speaker(self, delegation: str) -> None:
         """From now on typing is of this delegation."""
         changed = delegation != self.speaker

@@ -83,6 +83,17 @@ def test_a_long_name_of_the_speaker_gives_way_to_the_code(window: MainWindow) ->
     assert name in bar.speaking.toolTip()
 
 
+def test_another_name_of_the_speaker_shows_at_once(window: MainWindow) -> None:
+    controller, bar = window.session_side.controller, window.session_side.desk.top_bar
+    assert controller is not None
+    bar.choose_speaker("nor")
+    norway = controller.workspace.session.delegations["nor"]
+
+    controller.execute(ChangeDelegation(replace(norway, name="Noregia")))
+
+    assert bar.speaking.text().strip() == "Speaking as Noregia"
+
+
 def test_toggling_undoing_and_redoing_show_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
     side = window.session_side
     assert side.controller is not None
