@@ -26,7 +26,7 @@ from editor.ui.page.utf16 import units
 _BAR = 3.0
 _LABEL_LEFT, _LABEL_RIGHT = 6.0, 18.0
 """Distances of a label from the edge of the paper and from the words."""
-_SMALLEST_LABEL = 0.7
+_LABEL_SCALE, _SMALLEST_LABEL = 0.78, 0.7
 _LABEL_FLAGS = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
 _PILL_SCALE = 0.58
 _BEFORE_PILL = 8.0
@@ -42,6 +42,7 @@ class Decoration:
         self._page = page
         self.lit = ""
         self.sheet = Sheet(0.0, 100.0, 0.0, 0.0)
+        self._fonts: dict[float, tuple[QFont, QFontMetricsF]] = {}
 
     def lines_below(self, block: QTextBlock, layout: QTextLayout) -> int:
         """One for the status, where there is no room for it after the last word."""
@@ -79,11 +80,11 @@ class Decoration:
         agreed = entry.status in AGREED_STATUSES
         right = self._page.layout.margins.left - _LABEL_RIGHT
         room = right - self.sheet.left - _LABEL_LEFT
-        font = self._font(0.78, QFont.Weight.DemiBold)
-        widest = max(map(QFontMetricsF(font).horizontalAdvance, label.split()))
+        font, metrics = self._font(_LABEL_SCALE)
+        widest = max(map(metrics.horizontalAdvance, label.split()))
         if widest > room:
-            font.setPointSizeF(font.pointSizeF() * max(_SMALLEST_LABEL, room / widest))
-        line, metrics = layout.lineAt(0), QFontMetricsF(font)
+            font, metrics = self._font(_LABEL_SCALE * max(_SMALLEST_LABEL, room / widest))
+        line = layout.lineAt(0)
         top = rect.top() + line.y() + line.ascent() - metrics.ascent()
         place = QRectF(right - room, top, room, 3 * metrics.height())
         painter.save()
@@ -157,7 +158,7 @@ class Decoration:
         painter.setPen(QPen(pill.colour, 1))
         painter.setBrush(fill)
         painter.drawRoundedRect(place, 4, 4)
-        painter.setFont(self._font(_PILL_SCALE, QFont.Weight.DemiBold))
+        painter.setFont(self._font(_PILL_SCALE)[0])
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, pill.text)
         painter.restore()
 
@@ -170,8 +171,7 @@ class Decoration:
         theme = self._page.theme
         line = layout.lineAt(layout.lineCount() - 1)
         words, room = line.naturalTextRect(), line.width()
-        font = self._font(_PILL_SCALE, QFont.Weight.DemiBold)
-        width = QFontMetricsF(font).horizontalAdvance(text) + 12
+        width = self._font(_PILL_SCALE)[1].horizontalAdvance(text) + 12
         ordinary = self._page.layout.metrics(block)
         height = ordinary.height() * 0.72
         top = line.y() + line.ascent() - ordinary.ascent() + (ordinary.height() - height) / 2
@@ -184,11 +184,16 @@ class Decoration:
         colour = QColor(_pill_colour(entry, theme.agreed, theme.pending, theme.faint))
         return Pill(text, QRectF(x, top, width, height), colour, is_below)
 
-    def _font(self, scale: float, weight: QFont.Weight) -> QFont:
-        font = QFont(INTERFACE_FONT)
-        font.setPointSizeF(self._page.document.defaultFont().pointSizeF() * scale)
-        font.setWeight(weight)
-        return font
+    def _font(self, scale: float) -> tuple[QFont, QFontMetricsF]:
+        """The font of labels and pills, made once for each size: Qt looks for its files anew
+        for every other object that says the same."""
+        points = self._page.document.defaultFont().pointSizeF() * scale
+        if points not in self._fonts:
+            font = QFont(INTERFACE_FONT)
+            font.setPointSizeF(points)
+            font.setWeight(QFont.Weight.DemiBold)
+            self._fonts[points] = font, QFontMetricsF(font)
+        return self._fonts[points]
 
 
 class Pill(NamedTuple):
