@@ -3,13 +3,24 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import groupby
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from editor.negotiation.amendment import Amendment
 from editor.negotiation.delegation import Delegation
@@ -70,6 +81,20 @@ class Mapper:
         key = self.names.index(self.key)
         rows = map(self.row_type, *columns) if columns else ()
         return dict(zip((each[key] for each in stored), rows, strict=True))
+
+    @cached_property
+    def update(self) -> Update:
+        """The statement that changes the row of `stored_key`, made once."""
+        return update(self.table).where(self._place)
+
+    @cached_property
+    def delete(self) -> Delete:
+        """The statement that takes away the row of `stored_key`, made once."""
+        return delete(self.table).where(self._place)
+
+    @property
+    def _place(self) -> ColumnElement[bool]:
+        return self.table.c[self.key] == bindparam("stored_key")
 
     def write(self, row: Row) -> dict[str, Any]:
         """Column values of `row` by name."""
@@ -134,20 +159,16 @@ def _insert(connection: Connection, known: Mapper, changes: Iterable[RowChange])
 
 
 def _update(connection: Connection, known: Mapper, changes: Iterable[RowChange]) -> None:
-    place = known.table.c[known.key] == bindparam("stored_key")
     rows = [
         {"stored_key": each.key, **known.write(each.after)}
         for each in changes
         if each.after is not None
     ]
-    connection.execute(update(known.table).where(place), rows)
+    connection.execute(known.update, rows)
 
 
 def _delete(connection: Connection, known: Mapper, changes: Iterable[RowChange]) -> None:
-    place = known.table.c[known.key] == bindparam("stored_key")
-    connection.execute(
-        delete(known.table).where(place), [{"stored_key": each.key} for each in changes]
-    )
+    connection.execute(known.delete, [{"stored_key": each.key} for each in changes])
 
 
 def _converters(kind: Any) -> tuple[Reader, Writer | None]:

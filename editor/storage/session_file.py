@@ -142,7 +142,8 @@ class SessionFile:
             entry = LogEntry(self._last + 1, command, detail, author, time, LogState.DONE)
             with self._writing() as connection:
                 apply_patch(connection, patch)
-                log.abandon_undone(connection)
+                if self._undone:
+                    log.abandon_undone(connection)
                 log.append(connection, entry, patch)
                 for content in files:
                     kept_files.keep(connection, content)

@@ -116,6 +116,20 @@ def test_a_new_command_drops_the_redo_branch_but_not_its_record(path: Path) -> N
     file.close()
 
 
+def test_what_was_undone_before_reopening_is_abandoned_by_a_new_command(path: Path) -> None:
+    file = SessionFile.create(path, ONE, "Ann")
+    file.commit("First", deciding(file.session, "a1", included=True), "one", "Ann", "")
+    file.undo()
+    file = reopened(file)
+
+    file.commit("Second", deciding(file.session, "a2", included=True), "two", "Ann", "")
+
+    assert [each.state for each in file.history() if each.command == "First"] == [
+        LogState.ABANDONED
+    ]
+    file.close()
+
+
 def test_undo_and_redo_go_on_where_they_were_after_reopening(path: Path) -> None:
     file = SessionFile.create(path, ONE, "Ann")
     told = [file.session]
