@@ -22,7 +22,8 @@ def collecting_later() -> Iterator[None]:
 
 
 def leave_alone() -> None:
-    """What exists now is to stay: the collector looks at what comes after it only."""
+    """What exists now is to stay: the collector looks at what comes after it only. Said while
+    it is still at rest, or it would first look through all that was made."""
     gc.freeze()
 
 

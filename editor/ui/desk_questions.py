@@ -152,14 +152,12 @@ class DeskQuestions(QObject):
 
         def work(_report: Report) -> tuple[BringIn, Prepared]:
             whole = review.whole()
-            return whole, workspace.prepared(whole)
-
-        def done(ready: tuple[BringIn, Prepared]) -> None:
+            ready = whole, workspace.prepared(whole)
             leave_alone()
-            take_over(*ready)
+            return ready
 
         words = self.tr("Bringing it in"), self.tr("It was not brought in")
-        self._background.run(*words, work, done)
+        self._background.run(*words, work, lambda ready: take_over(*ready))
 
     def _close_wizard(self) -> None:
         if self.wizard is not None:

@@ -53,7 +53,7 @@ class Sessions(QObject):
             return
         with collecting_later():
             self._open(path, author)
-        leave_alone()
+            leave_alone()
 
     def _is_at_work_in(self, path: Path) -> bool:
         """What is open for reading only can be opened again: the writer may have closed it."""

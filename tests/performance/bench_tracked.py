@@ -19,6 +19,7 @@ from editor.exporters.manuscript import Form
 from editor.exporters.word.writer import word_file
 from editor.negotiation.commands.bringing_in import BringIn
 from editor.negotiation.composition import compose
+from editor.ui.collector import leave_alone
 from tests.performance.bench_engine import all_on
 from tests.performance.bench_window import open_large
 from tests.performance.figures import Figure, figure
@@ -109,14 +110,13 @@ def _import(window: "MainWindow", tracked: Path) -> Callable[[Callable[[], None]
             incoming = Incoming(workspace.file.path, session, reader=process.read)
             add_tracked_layers(incoming, tracked, whose)
         everything = incoming.as_one(session)
-        return everything, workspace.prepared(everything)
+        ready = everything, workspace.prepared(everything)
+        leave_alone()
+        return ready
 
     def begin(end: Callable[[], None]) -> None:
         def take_over(read: tuple[BringIn, Prepared]) -> None:
-            from editor.ui.collector import leave_alone
-
             assert side.controller is not None
-            leave_alone()
             side.controller.execute(*read)
             end()
 
