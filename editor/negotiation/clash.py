@@ -34,6 +34,8 @@ def edits_clash(one: Edit, other: Edit) -> bool:
 def clash_masks(changes: Sequence[Change]) -> list[int]:
     """For each change the mask of those it clashes with."""
     masks = [0] * len(changes)
+    if len(changes) < 2:
+        return masks
     _mark_words(changes, masks)
     _mark_provisions(changes, masks)
     _mark_alternatives(changes, masks)
