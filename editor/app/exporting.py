@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from editor.errors import KnownError
 from editor.exporters.word.onto_base.unusable import Reason
+from editor.storage.opening import is_session
 
 _LONGEST_NAME = 160
 """Bytes: systems take names of 255, endings and numbers included."""
@@ -47,7 +48,8 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: what was at `path` stays until then.
 
     Raises KnownError (export_folder_missing, export_read_only, export_disk_full, export_in_use,
-    export_name_too_long, export_not_a_file, export_failed; facts `path` and `said`).
+    export_name_too_long, export_not_a_file, export_failed, export_onto_session; facts `path` and
+    `said`).
     """
     target = Path(os.path.realpath(path))
     unfinished = target.with_name(f".{uuid4().hex}.part")
@@ -69,6 +71,8 @@ def _refuse_what_must_stay(target: Path, path: Path) -> None:
         return
     if not target.is_file():
         raise KnownError("export_not_a_file", path=str(path), said="")
+    if is_session(target):
+        raise KnownError("export_onto_session", path=str(path), said="")
     if not os.access(target, os.W_OK):
         raise KnownError("export_read_only", path=str(path), said="")
 

@@ -36,6 +36,7 @@ from editor.exporters.word.paper import word_paper
 from editor.importers.names import load_names
 from editor.negotiation.composition import Composition, compose
 from editor.negotiation.delegation import DelegationKind
+from editor.negotiation.remembered import with_the_remembered
 from editor.negotiation.session import Session
 
 Printer = Callable[[str], bytes]
@@ -109,21 +110,21 @@ class Request:
 
 def request_for(path: Path, kind: Kind | None = None, names: Names = Names.SHOWN) -> Request:
     """What to write to `path`: the kind given, else the usual one for the end of the name; in
-    the format that the end of the name says, else in the usual one.
+    the format that the end of the name says, in the usual one for a name without an end.
 
-    Raises KnownError `export_ending` if a kind is not written in that format, and
-    `export_needs_names` if it is nothing without names.
+    Raises KnownError `export_ending` if a kind is not written in the format that the name says,
+    and `export_needs_names` if it is nothing without names.
     """
     ending = next((each for each in Ending if each == path.suffix.lower()), None)
     wanted = kind or (_BY_ENDING.get(ending, Kind.CLEAN) if ending else Kind.CLEAN)
     endings = ENDINGS[wanted]
     if names is Names.LEFT_OUT and wanted in _OF_WHO_WANTS_WHAT:
         raise KnownError("export_needs_names", form=wanted.value)
-    if ending is None or wanted is Kind.JSON:
+    if not path.suffix or path.is_dir():
         return Request(wanted, endings[0], names)
     if ending not in endings:
         known = ", ".join(endings)
-        raise KnownError("export_ending", form=wanted.value, ending=ending.value, endings=known)
+        raise KnownError("export_ending", form=wanted.value, ending=path.suffix, endings=known)
     return Request(wanted, ending, names)
 
 
@@ -154,8 +155,10 @@ def hand_out_fates(composition: Composition, folder: Path, now: datetime) -> lis
     does."""
     if folder.exists() and not folder.is_dir():
         raise KnownError("export_needs_folder", path=str(folder))
-    sponsors = _sponsors(composition.session)
-    names = _apart([plain_name(f"{code} {name}", key) for key, name, code in sponsors])
+    sponsors = _sponsors(with_the_remembered(composition.session))
+    names = _apart(
+        [plain_name(" ".join(dict.fromkeys((code, name))), key) for key, name, code in sponsors]
+    )
     files = {
         folder / f"{file}.docx": handed_out(
             composition, Request(Kind.FATE, Ending.WORD, delegation=key), now
@@ -189,6 +192,8 @@ def handed_out(
     printer: Printer | None = None,
 ) -> Written:
     """The bytes of what is wanted. Raises BugError if they would not say what the session says."""
+    if request.kind is not Kind.JSON or request.names is Names.LEFT_OUT:
+        composition = _with_the_remembered(composition)
     if request.names is Names.LEFT_OUT:
         named = composition.session
         nameless = anonymous(named, mentions_in(named, load_names()))
@@ -211,6 +216,11 @@ def handed_out(
             return Written(_page(composition, request, now).encode("utf-8"))
         case _:
             return Written(_text(composition, request))
+
+
+def _with_the_remembered(composition: Composition) -> Composition:
+    session = with_the_remembered(composition.session)
+    return composition if session is composition.session else compose(session)
 
 
 _FORMS = frozenset({Kind.CLEAN, Kind.REDLINE, Kind.BRACKETED})

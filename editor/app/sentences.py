@@ -144,6 +144,8 @@ SENTENCES: dict[str, str] = {
     "export_in_use": "{path} is open in another program; close it there and export again.",
     "export_name_too_long": "{path} is too long a name; choose a shorter one.",
     "export_not_a_file": "{path} is not a file; choose another name.",
+    "export_onto_session": "{path} is a negotiation of this program and was not replaced; choose "
+    "another name.",
     "export_ending": "{form} is not written as {ending}; the name has to end in {endings}. Nothing "
     "was written.",
     "export_needs_names": "{form} says who wants what and cannot be without names; nothing was "

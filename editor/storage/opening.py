@@ -35,6 +35,15 @@ def recognise(path: Path) -> None:
         raise StorageError("not_a_session", path)
 
 
+def is_session(path: Path) -> bool:
+    """Whether a session file lies at `path`."""
+    try:
+        recognise(path)
+    except StorageError:
+        return False
+    return True
+
+
 def connect_for_writing(path: Path) -> Connection:
     """A connection to a recognised file, migrated to the present schema if it is older; a
     file that we cannot work in is not touched.

@@ -24,9 +24,12 @@ from editor.exporters.compilation.compilation import compilation
 from editor.exporters.compilation.paper import Paper
 from editor.exporters.paper_head import PaperHead
 from editor.exporters.word.document import word_document
+from editor.negotiation.commands.delegations import RemoveDelegation
 from editor.negotiation.composition import Composition, compose
+from editor.negotiation.patch import patched
 from editor.negotiation.public import public_session
 from editor.negotiation.session import Session
+from editor.storage.session_file import SessionFile
 from tests.exporters.compilation.essence import essence
 from tests.exporters.everything import everything
 from tests.exporters.sample import sample_with_all_layers_on
@@ -70,8 +73,6 @@ def test_everything_in_every_format_twice_the_same(kind: Kind) -> None:
         ("a.md", None, (Kind.COMPILATION, Ending.MARKDOWN)),
         ("a.PDF", Kind.REDLINE, (Kind.REDLINE, Ending.PDF)),
         ("a.json", None, (Kind.JSON, Ending.JSON)),
-        ("a.txt", Kind.JSON, (Kind.JSON, Ending.JSON)),
-        ("rev.1", Kind.MATRIX, (Kind.MATRIX, Ending.SHEET)),
     ],
 )
 def test_the_end_of_the_name_says_the_format(
@@ -81,11 +82,61 @@ def test_the_end_of_the_name_says_the_format(
     assert (request.kind, request.ending) == wanted
 
 
-def test_a_kind_that_is_not_written_in_a_format() -> None:
+@pytest.mark.parametrize(
+    ("name", "kind", "endings"),
+    [
+        ("a.pdf", Kind.MATRIX, ".xlsx"),
+        ("rev.1", Kind.MATRIX, ".xlsx"),
+        ("a.docx", Kind.JSON, ".json"),
+        ("a.rtf", None, ".docx, .pdf, .html, .txt"),
+        ("a.rolling", None, ".docx, .pdf, .html, .txt"),
+    ],
+)
+def test_a_kind_that_is_not_written_in_a_format(name: str, kind: Kind | None, endings: str) -> None:
     with pytest.raises(KnownError) as caught:
-        request_for(Path("a.pdf"), Kind.MATRIX)
+        request_for(Path(name), kind)
     assert caught.value.code == "export_ending"
-    assert caught.value.facts["endings"] == ".xlsx"
+    assert caught.value.facts["endings"] == endings
+
+
+def test_nothing_is_written_onto_a_session(talks: Composition, tmp_path: Path) -> None:
+    path = tmp_path / "talks.docx"  # however it is called
+    SessionFile.create(path, talks.session, "Ann").close()
+    before = path.read_bytes()
+
+    with pytest.raises(KnownError, match="export_onto_session"):
+        hand_out(talks, path, request_for(path), NOW)
+
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("names", Names)
+def test_everything_can_be_handed_out_after_a_delegation_was_removed(
+    talks: Composition, names: Names
+) -> None:
+    egypt_goes = RemoveDelegation("EGY").plan(talks.session)
+    without = compose(patched(talks.session, egypt_goes))
+    for kind, endings in ENDINGS.items():
+        if names is Names.LEFT_OUT and kind in (Kind.MATRIX, Kind.FATE):
+            continue
+        for ending in endings:
+            request = Request(kind, ending, names, delegation="CAN")
+            assert handed_out(without, request, NOW, printer=printer).data
+
+
+def test_a_delegation_that_was_removed_is_named_in_papers(
+    talks: Composition, tmp_path: Path
+) -> None:
+    egypt_goes = RemoveDelegation("EGY").plan(talks.session)
+    without = compose(patched(talks.session, egypt_goes))
+
+    paper = handed_out(without, Request(Kind.COMPILATION, Ending.MARKDOWN), NOW).data
+
+    assert "Egypt" in paper.decode("utf-8")
+    assert [each.name for each in hand_out_fates(without, tmp_path, NOW)] == [
+        "CAN Canada.docx",
+        "Egypt.docx",
+    ]
 
 
 def test_files_are_written_whole(talks: Composition, tmp_path: Path) -> None:
