@@ -50,7 +50,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Result]):
-    """What is told at the end: one of the three is called, on the thread of `post`."""
+    """What is told at the end: one of the three is called, on the thread of `post`. A fault of
+    ours has no result either, as if the work had been cancelled."""
 
     on_done: Callable[[Result], None]
     on_failed: Callable[[KnownError], None]
@@ -105,5 +106,8 @@ def _tell(finished: "Future[Result]", report: Report, outcome: Outcome[Result]) 
         outcome.on_cancelled()
     except KnownError as error:
         outcome.on_failed(error)
+    except BaseException:
+        outcome.on_cancelled()
+        raise
     else:
         outcome.on_done(result)

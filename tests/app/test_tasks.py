@@ -65,6 +65,7 @@ def test_a_fault_of_ours_is_raised_where_it_was_asked() -> None:
 
     with pytest.raises(ZeroDivisionError):
         owner.run(1)
+    assert owner.heard == ["cancelled"]
 
 
 def test_cancelling_stops_at_the_next_step() -> None:

@@ -52,12 +52,18 @@ class Work(QObject):
             self._task = None
             self._on_failed(error)
 
+        def ended() -> None:
+            self._task = None
+            self._on_stopped()
+
         self._task = run_task(
             work,
             self._post,
             lambda progress: told(lambda: self._on_progress(progress)),
             Outcome(
-                lambda result: told(lambda: done(result)), lambda error: told(lambda: failed(error))
+                lambda result: told(lambda: done(result)),
+                lambda error: told(lambda: failed(error)),
+                lambda: told(ended),
             ),
         )
 
