@@ -42,6 +42,7 @@ def fill_proposal_menu(
     only = (amendment.id,)
     if amendment.state is not AmendmentState.PROPOSED:
         _add(menu, _tr("Bring Back"), ask, SetState(only, AmendmentState.PROPOSED))
+        _add_correction(menu, amendment.id, asks)
         return
     for words, wanted in (
         (_tr("Always In"), True),
@@ -57,8 +58,7 @@ def fill_proposal_menu(
     _add_alternatives(menu.addMenu(_tr("Alternative of")), facts, session, ask)
     split = _add(menu, _tr("Split into Single Changes"), ask, SplitProposal(amendment.id))
     split.setEnabled(len(amendment.edits) > 1)
-    correct = menu.addAction(_tr("Correct What Was Misread…"))
-    correct.triggered.connect(lambda: asks.correct(amendment.id))
+    _add_correction(menu, amendment.id, asks)
     menu.addSeparator()
     _add(menu, _tr("Park"), ask, SetState(only, AmendmentState.PARKED))
     _add(menu, _tr("Withdraw"), ask, SetState(only, AmendmentState.WITHDRAWN))
@@ -102,6 +102,12 @@ def _add_alternatives(menu: QMenu, facts: ProposalCardFacts, session: Session, a
         action.setCheckable(True)
         action.setChecked(declared)
     menu.setEnabled(bool(others))
+
+
+def _add_correction(menu: QMenu, amendment: str, asks: ProposalAsks) -> None:
+    """Also where whoever proposed it was removed: another sponsor can be named."""
+    correct = menu.addAction(_tr("Correct What Was Misread…"))
+    correct.triggered.connect(lambda: asks.correct(amendment))
 
 
 def _add(menu: QMenu, words: str, ask: Ask, command: Command) -> QAction:
