@@ -1,10 +1,10 @@
 """A change in words: for tooltips, and for those who hear the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.negotiation.run import Run
+from editor.negotiation.run import Run, RunKind
 from editor.negotiation.session import Session
 from editor.ui.page.spans import Look, Span
 
@@ -15,18 +15,16 @@ def span_words(session: Session, span: Span) -> str:
     if span.look is Look.NOTE:
         note = session.notes.get(span.note)
         return note.text if note is not None else ""
-    if span.run is None or span.look is Look.PLAIN:
+    if span.run is None or (span.look is Look.PLAIN and not span.conflict):
         return ""
     return "\n".join((_change_words(session, span, span.run), *_reasons(session, span.run)))
 
 
 def _change_words(session: Session, span: Span, run: Run) -> str:
-    names = ", ".join(
-        session.delegations[each].name for each in run.delegations if each in session.delegations
-    )
+    names = _names(session, run.delegations)
     text = run.text.strip()
     if span.conflict:
-        return _tr("in conflict: {text}").format(text=text)
+        return _conflict_words(session, span, run)
     if run.contested and span.look is Look.CONTESTED:
         return _tr("deletion contested, proposed by {names}: {text}").format(names=names, text=text)
     match span.look:
@@ -40,6 +38,28 @@ def _change_words(session: Session, span: Span, run: Run) -> str:
             return _tr("struck from the proposal by {names}: {text}").format(names=names, text=text)
         case _:
             return names
+
+
+def _conflict_words(session: Session, span: Span, run: Run) -> str:
+    """Who wants which words of a bracket; all of it at its marks."""
+    text = run.text.strip()
+    if span.look is Look.TAG:
+        option = next(each for each in run.options if each.delegations[:1] == (span.delegation,))
+        return _wanted(_names(session, option.delegations), option.text.strip())
+    if span.look is Look.PLAIN and run.kind is RunKind.KEPT:
+        return _tr("in conflict, words of the base: {text}").format(text=text)
+    if run.kind is RunKind.INSERTED:
+        return _wanted(_names(session, run.delegations), text)
+    return _tr("in conflict: {text}").format(text=text)
+
+
+def _wanted(names: str, text: str) -> str:
+    return _tr("in conflict, wanted by {names}: {text}").format(names=names, text=text)
+
+
+def _names(session: Session, delegations: Iterable[str]) -> str:
+    known = (each for each in delegations if each in session.delegations)
+    return ", ".join(session.delegations[each].name for each in known)
 
 
 def _reasons(session: Session, run: Run) -> Iterator[str]:

@@ -3,10 +3,10 @@ import pytest
 from editor.negotiation.amendment import Amendment
 from editor.negotiation.delegation import Delegation
 from editor.negotiation.note import Note
-from editor.negotiation.run import Run, RunKind
+from editor.negotiation.run import Option, Run, RunKind
 from editor.negotiation.session import Session
 from editor.ui.page.span_words import span_words
-from editor.ui.page.spans import Look, Span
+from editor.ui.page.spans import Look, Span, View, spans_of
 
 SESSION = Session(
     delegations={
@@ -47,3 +47,25 @@ def changed(kind: RunKind, look: Look, amendment: str = "", contested: bool = Fa
 )
 def test_a_change_in_words(span: Span, words: str) -> None:
     assert span_words(SESSION, span) == words
+
+
+def test_a_bracket_says_who_wants_what() -> None:
+    """The words of `[loss / protect]` one by one, as the caret comes to them."""
+    wanted = Run(RunKind.INSERTED, "loss", 4, 4, ("a1",), ("can", "egy"))
+    base = Run(RunKind.KEPT, "protect", 4, 11)
+    options = (
+        Option("loss", (wanted,), ("a1",), ("can", "egy")),
+        Option("protect", (base,), (), (), is_base=True),
+    )
+    bracket = Run(RunKind.ALTERNATIVES, "[loss / protect]", 4, 11, conflict="c1", options=options)
+
+    spans = spans_of([bracket], View.REDLINE, "All protect", lambda codes: " ".join(codes).upper())
+
+    assert [(each.text, span_words(SESSION, each).splitlines()[0]) for each in spans] == [
+        ("[", "in conflict: [loss / protect]"),
+        ("loss", "in conflict, wanted by Canada, Egypt: loss"),
+        ("CAN EGY", "in conflict, wanted by Canada, Egypt: loss"),
+        (" / ", "in conflict: [loss / protect]"),
+        ("protect", "in conflict, words of the base: protect"),
+        ("]", "in conflict: [loss / protect]"),
+    ]
