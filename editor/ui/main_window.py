@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: SettingsStore, appearance: Appearance) -> None:
         super().__init__()
         self.setWindowTitle("Rolling Text")
-        self.setMinimumSize(960, 520)
+        self.setMinimumSize(860, 460)  # 1366 × 768 at 150 %, less what the system takes
         self._settings = settings
         self._appearance = appearance
         self.actions_ = Actions(settings.current.shortcuts, self)
