@@ -12,13 +12,13 @@ from editor.importers.source import (
     SourceRun,
 )
 
-_NOT_IN_FINAL = frozenset({Revision.DELETED, Revision.INSERTED_THEN_DELETED})
-_NOT_IN_ORIGINAL = frozenset({Revision.INSERTED, Revision.INSERTED_THEN_DELETED})
+NOT_IN_FINAL = frozenset({Revision.DELETED, Revision.INSERTED_THEN_DELETED})
+NOT_IN_ORIGINAL = frozenset({Revision.INSERTED, Revision.INSERTED_THEN_DELETED})
 
 
 def accept(document: SourceDocument) -> SourceDocument:
     """The document with all tracked changes accepted; no revision is left in it."""
-    return _settled(document, _NOT_IN_FINAL)
+    return _settled(document, NOT_IN_FINAL)
 
 
 def reject(document: SourceDocument) -> SourceDocument:
@@ -35,12 +35,12 @@ def reject(document: SourceDocument) -> SourceDocument:
             for note in document.notes
         ),
     )
-    return _settled(before, _NOT_IN_ORIGINAL)
+    return _settled(before, NOT_IN_ORIGINAL)
 
 
 def has_revisions(document: SourceDocument) -> bool:
-    """Whether anything in the document is tracked."""
-    flows = (document.paragraphs, *(note.paragraphs for note in document.notes))
+    """Whether anything in the document is tracked, in headers and footers too."""
+    flows = (document.paragraphs, document.margins, *(note.paragraphs for note in document.notes))
     return any(_is_tracked(paragraph) for flow in flows for paragraph in flow)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from editor.importers.compilation.brackets import Annotation, Printed
 from editor.importers.compilation.edits import BaseText
 from editor.importers.compilation.ground import ClauseKey
-from editor.importers.compilation.profile import Verb
 from editor.importers.compilation.reading import (
     ReadAmendment,
     ReadProvision,
@@ -18,8 +17,15 @@ from editor.importers.compilation.reading import (
 from editor.importers.compilation.sections import Part, PartKind
 from editor.importers.compilation.settled import Settled
 from editor.importers.compilation.stream import text_of
+from editor.importers.compilation.structure import proposal_of
+from editor.importers.compilation.tracked_tokens import (
+    changes_of,
+    is_all_inserted,
+    settled_tokens,
+)
 from editor.importers.compilation.wishes import base_positions, wishes_of
 from editor.importers.labels import leading_label
+from editor.importers.revisions import NOT_IN_ORIGINAL
 from editor.negotiation.amendment import UNDERSTOOD, AmendmentKind
 from editor.negotiation.provision import AGREED_STATUSES, ProvisionKind, ProvisionStatus
 from editor.text.edit import apply_edits
@@ -66,12 +72,23 @@ class Assembly:
         self.provisions.append(
             ReadProvision(
                 ProvisionKind(read.part.kind.value),
-                text_of(read.part.tokens),
+                self._original_text(read, row),
                 read.part.line,
                 level=read.part.level,
                 section=self._section(read.part),
             )
         )
+
+    def _original_text(self, read: PartRead, row: int) -> str:
+        """The text of a heading or of front matter before its tracked changes, which nobody can
+        be named for there; of one that is inserted as a whole, the text after them."""
+        tokens = read.part.tokens
+        self.unread.extend(
+            ReadUnread(raw, reason, line, row) for reason, line, raw in changes_of(tokens)
+        )
+        if is_all_inserted(tokens):
+            return text_of(tokens)
+        return text_of(settled_tokens(tokens, NOT_IN_ORIGINAL))
 
     def add_amendment(self, amendment: ReadAmendment, clause: ClauseId | None = None) -> int:
         self.amendments.append(amendment)
@@ -145,7 +162,7 @@ class Assembly:
         return lowest
 
     def _add_provision(self, read: PartRead, row: int) -> None:
-        proposal = self._proposal(read)
+        proposal = proposal_of(read.head)
         for number, settled in enumerate(read.settled):
             self._add_paragraph(read, settled, row + number, proposal if not number else None)
         if not read.settled:
@@ -192,12 +209,6 @@ class Assembly:
             section=self._section(read.part),
             status=printed.status or unsaid,
             pending_on=printed.pending_on,
-        )
-
-    @staticmethod
-    def _proposal(read: PartRead) -> Annotation | None:
-        return next(
-            (each for each in read.head.annotations if each.clauses[0].verb is Verb.PROPOSED), None
         )
 
     def _add_new_provision(

@@ -11,6 +11,7 @@ from editor.importers.compilation.annotations import Clause, Known, Mention, cla
 from editor.importers.compilation.profile import ConventionProfile
 from editor.importers.compilation.stream import Token, TokenKind, text_of
 from editor.importers.compilation.strikes import settled_strikes
+from editor.importers.source import Revision
 from editor.negotiation.provision import ProvisionStatus
 
 _LONGEST_NAME = 8
@@ -68,6 +69,7 @@ class _Walk:
         self._places: list[int] = []
         """Index in the stream of each printed word."""
         self._after_space = False
+        self._after_annotation = False
 
     def run(self) -> None:
         while self._position < len(self._stream):
@@ -92,8 +94,11 @@ class _Walk:
 
     def _print(self, token: Token) -> None:
         self._places.append(self._position)
-        self.printed.tokens.append(replace(token, spaced=token.spaced or self._after_space))
-        self._after_space = False
+        # The space before an annotation is no less the text's than the one after it.
+        gap = Revision.NONE if self._after_space or self._after_annotation else token.gap
+        spaced = token.spaced or self._after_space
+        self.printed.tokens.append(replace(token, spaced=spaced, gap=gap))
+        self._after_space = self._after_annotation = False
 
     def _take_break(self) -> None:
         if self.printed.paragraphs[-1] != len(self.printed.tokens):
@@ -158,6 +163,7 @@ class _Walk:
             )
         )
         self._position = end
+        self._after_annotation = True
 
     def _take_text_bracket(self, start: int, end: int, closed: bool) -> None:
         """A bracket around words: not agreed. Around a whole provision it is no part of it."""
@@ -326,4 +332,4 @@ def _outside_brackets(stream: Iterable[Token]) -> Iterator[Token]:
 
 
 def _as_mark(token: Token) -> Token:
-    return Token(TokenKind.MARK, token.text, token.spaced, token.struck, line=token.line)
+    return replace(token, kind=TokenKind.MARK, italic=False, run=0)

@@ -16,7 +16,7 @@ from editor.importers.compilation.profile import Verb
 from editor.importers.compilation.seams import bare
 from editor.importers.compilation.settled import Settled
 
-_SHOWN = frozenset({How.BASE, How.QUOTED, How.STRUCK})
+_SHOWN = frozenset({How.BASE, How.QUOTED, How.TRACKED, How.STRUCK})
 _BY_FORM = frozenset({How.REPEATED, How.CLEAR, How.GUESSED})
 _TIMES = 3
 _TIMES_OF_LONG = 2

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from editor.importers.compilation.extent import Extent
 from editor.importers.compilation.ground import Ground, Word, needs_space
+from editor.importers.compilation.tracked_words import are_fused
+from editor.importers.revisions import NOT_IN_FINAL, NOT_IN_ORIGINAL
 from editor.negotiation.provision import Mark, MarkKind
 from editor.text.edit import Edit
 from editor.text.tokens import tokens
@@ -27,7 +29,9 @@ class BaseText:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._spaced = [word.spaced for word in ground.words]
+        words = ground.words
+        self._spaced = [word.spaced and word.gap not in NOT_IN_ORIGINAL for word in words]
+        self._spaced_anew = [word.spaced and word.gap not in NOT_IN_FINAL for word in words]
         self._base = [
             _Piece(i, word.base_text or word.text, True)
             for i, word in enumerate(ground.words)
@@ -49,7 +53,7 @@ class BaseText:
     def edits(self, extent: Extent) -> tuple[Edit, ...]:
         """The edits that make the base text what the extent wants."""
         wanted = self._wanted(extent)
-        text, places = self._written(wanted)
+        text, places = self._written(wanted, extent.old | extent.new)
         edits: list[Edit] = []
         old_reached = new_reached = 0
         for piece in wanted:
@@ -95,14 +99,18 @@ class BaseText:
                 pieces.append(_Piece(index, word.text, True))
         return [*pieces, *literal]
 
-    def _written(self, pieces: Sequence[_Piece]) -> tuple[str, dict[int, tuple[int, int]]]:
+    def _written(
+        self, pieces: Sequence[_Piece], changed: frozenset[int] = frozenset()
+    ) -> tuple[str, dict[int, tuple[int, int]]]:
+        """The pieces as text, and the place of each in it. Around words that are `changed` the
+        spaces are those after the tracked changes."""
         text = ""
         places: dict[int, tuple[int, int]] = {}
         last = -1
         for piece in pieces:
             spaced = piece.spaced
             if piece.index >= 0:
-                spaced = any(self._spaced[max(last + 1, 0) : piece.index + 1]) or last < 0
+                spaced = last < 0 or self._is_spaced(last, piece.index, changed)
                 last = piece.index
             if text and needs_space(text[-1], piece.text, spaced):
                 text += " "
@@ -110,6 +118,17 @@ class BaseText:
                 places[piece.index] = len(text), len(text) + len(piece.text)
             text += piece.text
         return text, places
+
+    def _is_spaced(self, before: int, after: int, changed: frozenset[int]) -> bool:
+        """Whether a space stands between the words of these indices."""
+        gaps = slice(before + 1, after + 1)
+        if changed.isdisjoint(range(before, after + 1)):
+            return any(self._spaced[gaps])
+        if any(self._spaced_anew[gaps]):
+            return True
+        one, two = self._ground.words[before], self._ground.words[after]
+        # Only a mark may touch a word: the parts of one word are one printed word.
+        return one.is_word and two.is_word and (any(self._spaced[gaps]) or are_fused(one, two))
 
 
 def _as_wanted(word: Word, follows_new: bool) -> str:

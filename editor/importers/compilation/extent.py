@@ -11,6 +11,7 @@ class How(StrEnum):
 
     BASE = "base"
     QUOTED = "quoted"
+    TRACKED = "tracked"
     STRUCK = "struck"
     REPEATED = "repeated"
     CLEAR = "clear"
@@ -21,6 +22,7 @@ class How(StrEnum):
 CONFIDENCE = {
     How.BASE: 0.98,
     How.QUOTED: 0.95,
+    How.TRACKED: 0.93,
     How.STRUCK: 0.9,
     How.REPEATED: 0.85,
     How.CLEAR: 0.75,

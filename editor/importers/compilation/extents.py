@@ -25,8 +25,15 @@ from editor.importers.compilation.seams import Seams, bare
 from editor.importers.compilation.settled import Settled
 from editor.importers.compilation.stances import read_stances
 from editor.importers.compilation.stray_articles import drop_stray_articles
+from editor.importers.compilation.tracked_extents import (
+    deletes_an_insertion,
+    shown_by_tracking,
+)
 from editor.importers.compilation.tracked_replacements import TrackedReplacements
-from editor.importers.compilation.unclaimed import report_words_of_nobody
+from editor.importers.compilation.unclaimed import (
+    report_deletions_of_nobody,
+    report_words_of_nobody,
+)
 
 _CERTAIN = CONFIDENCE[How.CLEAR]
 """So sure that the rest of the document may be read by it."""
@@ -66,6 +73,7 @@ class ExtentReader:
         confirm_insertions(settled)
         for one in settled:
             read_stances(one, self._phrases)
+            report_deletions_of_nobody(one)
         return settled
 
     def _read_woven(self, one: Settled) -> None:
@@ -89,6 +97,9 @@ class ExtentReader:
         self, one: Settled, annotation: Annotation, key: ClauseKey, clause: Clause
     ) -> Extent | None:
         ground = one.ground
+        shown = shown_by_tracking(one, annotation, key, clause)
+        if shown is not None:
+            return shown
         match clause.verb:
             case Verb.ADD:
                 if self._tracked.is_replacement(ground, annotation):
@@ -112,7 +123,7 @@ class ExtentReader:
     def _read_same_print(self, one: Settled) -> None:
         """The same words printed before an annotation of the same delegation as elsewhere."""
         for annotation, key, clause in one.wishes():
-            if clause.verb not in (Verb.ADD, Verb.MODIFY):
+            if clause.verb not in (Verb.ADD, Verb.MODIFY) or _is_tracked(one.extents.get(key)):
                 continue
             at = one.ground.at[annotation.serial]
             names = [each.written for each in clause.mentions]
@@ -149,6 +160,8 @@ class ExtentReader:
         """Read what is left with at least this confidence."""
         for annotation, key, clause in one.wishes():
             if key in one.extents or (clause.verb is Verb.REPLACE):
+                continue
+            if deletes_an_insertion(one, annotation, clause):
                 continue
             if self._is_stance_on_neighbour(one, annotation, clause):
                 continue
@@ -210,6 +223,8 @@ class ExtentReader:
         for key, extent in one.extents.items():
             words = [i for i in extent.old if one.ground.words[i].is_word]
             if not words or extent.new or extent.literal is not None or extent.target:
+                continue
+            if _is_tracked(extent):
                 continue
             grown = self._phrases.without_marks(
                 one.ground, key, min(words), max(words) + 1, extent.how
@@ -326,6 +341,11 @@ def _fused_twins(ground: Ground, new: frozenset[int]) -> frozenset[int]:
         and ground.words[twin].is_fused
         and ground.words[twin].in_base
     )
+
+
+def _is_tracked(extent: Extent | None) -> bool:
+    """Whether the file itself says how far the extent reaches."""
+    return extent is not None and extent.how is How.TRACKED
 
 
 def _restore(ground: Ground, index: int, base: str) -> None:

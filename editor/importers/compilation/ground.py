@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from editor.importers.compilation.brackets import Annotation
 from editor.importers.compilation.profile import ConventionProfile
+from editor.importers.source import Revision
 
 ClauseKey = tuple[int, int]
 """Serial of an annotation, number of a clause in it."""
@@ -21,7 +22,8 @@ _NO_SPACE_AFTER = frozenset("([“‘")
 @dataclass(slots=True)
 class Word:
     """A printed word or mark. `in_base` is None while it is not known; `owner` is the clause
-    that inserted it; `base_text` replaces the text in the base where the print garbled it."""
+    that inserted it; `base_text` replaces the text in the base where the print garbled it.
+    `revision` is what a tracked change says about the word, `gap` about the space before it."""
 
     text: str
     spaced: bool = True
@@ -33,6 +35,8 @@ class Word:
     owner: ClauseKey | None = None
     base_text: str = ""
     is_fused: bool = False
+    revision: Revision = Revision.NONE
+    gap: Revision = Revision.NONE
 
     @property
     def is_word(self) -> bool:

@@ -12,11 +12,14 @@ from editor.importers.compilation.ground import Ground, Word
 from editor.importers.compilation.profile import ConventionProfile, Verb
 from editor.importers.compilation.quoted import scattered, words_of
 from editor.importers.compilation.stream import Token, text_of
+from editor.importers.compilation.tracked_words import is_tracked, touch, tracked_words, word_of
+from editor.importers.source import Revision
 from editor.text.sequence_match import matching_blocks
 
 _FUSED = re.compile(r"(?P<new>\w{2,}(?:ing|ion|ment|ance|ence))(?P<rest>e|es|ed|y|ies)", re.I)
 _DASHES = frozenset("-–—")
 _LONG_QUOTE = 5
+_SHORTEST_WORD = 3
 _CHANGES_WORDS = frozenset({Verb.ADD, Verb.MODIFY, Verb.REPLACE, Verb.SPLIT_SENTENCE})
 
 
@@ -81,6 +84,10 @@ class _Builder:
     def _take(self, position: int) -> int:
         """Add the word at `position`; returns how many tokens that took."""
         token = self._tokens[position]
+        touching = self._touching(position)
+        if is_tracked(touching):
+            self._words.extend(tracked_words(touching))
+            return len(touching)
         if self._is_doubled_comma(position):
             around = self._tokens[max(0, position - 2) : position + 2]
             self._warn("doubled_mark", token, text_of(around))
@@ -94,7 +101,8 @@ class _Builder:
                 self._warn("stray_mark", token, f"{token.text}{after.text}")
                 self._take_after(after)
                 return 2
-            if token.is_word and token.run != after.run and not after.text[0].isdigit():
+            is_cut = token.run != after.run and after.revision is Revision.NONE
+            if token.is_word and is_cut and not after.text[0].isdigit():
                 return self._take_glued(token, after)
         if after is not None and self._is_stray_letter(token, after):
             self._take_stray_letter(token, after, position)
@@ -103,23 +111,37 @@ class _Builder:
         if fused:
             self._add_pair(token, *fused)
         else:
-            self._words.append(_word(token))
+            self._words.append(word_of(token))
         return 1
 
+    def _touching(self, position: int) -> Sequence[Token]:
+        """The tokens from `position` on that are one word, before or after the changes."""
+        end = position + 1
+        while (
+            end < len(self._tokens)
+            and not any(each.at == end + self._first for each in self._annotations)
+            and touch(self._tokens[end - 1], self._tokens[end])
+        ):
+            end += 1
+        return self._tokens[position:end]
+
     def _is_doubled_comma(self, position: int) -> bool:
-        """Two commas with nothing but an annotation between are one."""
+        """Two commas with nothing but an annotation between are one, if neither is tracked."""
         if not position or self._tokens[position].text != ",":
             return False
         at = position + self._first
-        return self._tokens[position - 1].text == "," and any(
-            each.at == at for each in self._annotations
+        before = self._tokens[position - 1]
+        return (
+            before.text == ","
+            and before.revision is Revision.NONE
+            and any(each.at == at for each in self._annotations)
         )
 
     def _is_doubled_word(self, position: int) -> bool:
         """A grammar word that ends an insertion and stands again right after the annotation:
         both mean the one that follows."""
         pair = self._tokens[position : position + 2]
-        if len(pair) < 2 or any(each.struck for each in pair):
+        if len(pair) < 2 or any(each.struck or each.revision for each in pair):
             return False
         here = position + self._first
         return (
@@ -141,27 +163,37 @@ class _Builder:
         return not after.text[0].isdigit() and not any(closes)
 
     def _take_after(self, token: Token) -> None:
-        self._words.append(_word(replace(token, spaced=True)))
+        self._words.append(word_of(replace(token, spaced=True)))
 
     def _take_glued(self, token: Token, after: Token) -> int:
         """Two runs in one word: what was typed and what was struck of it."""
         whole = token.text + after.text
         if len(token.text) == 1 and token.struck and token.text.lower() == after.text[0].lower():
             self._warn("fused_word", token, whole)
-            old = replace_word(_word(token), token.text + after.text[1:], in_base=True)
+            old = replace_word(word_of(token), token.text + after.text[1:], in_base=True)
             self._words.append(old)
             self._words.append(
-                replace_word(replace(_word(after), spaced=True), after.text, in_base=False)
+                replace_word(replace(word_of(after), spaced=True), after.text, in_base=False)
             )
             return 2
         pair = self._pair(token.text, after.text)
+        if pair is None and self._are_two_words(token, after):
+            self._warn("fused_word", token, f"{whole}: {token.text}, {after.text}")
+            self._words.extend((word_of(token), word_of(after)))
+            return 2
         if pair is None:
-            self._words.append(_word(replace(token, text=whole)))
+            self._words.append(word_of(replace(token, text=whole)))
         else:
             self._add_pair(replace(token, text=whole), *pair)
         if pair is None and not self._vocabulary.get(whole.lower()):
             self._warn("fused_word", token, whole)
         return 2
+
+    def _are_two_words(self, token: Token, after: Token) -> bool:
+        """Whether a strike begins or ends between two words rather than inside one."""
+        if token.struck == after.struck or min(len(token.text), len(after.text)) < _SHORTEST_WORD:
+            return False
+        return not self._vocabulary.get((token.text + after.text).lower())
 
     def _taken_apart(self, token: Token, position: int) -> tuple[str, str] | None:
         if not token.is_word or self._vocabulary.get(token.text.lower(), 0) > 1:
@@ -195,10 +227,10 @@ class _Builder:
         before = self._words[-1].key if self._words else ""
         if before in BARE_VERB_AFTER:
             bare = new if old.endswith("ing") else old
-            self._words.append(_word(replace(token, text=bare)))
+            self._words.append(word_of(replace(token, text=bare)))
             return
-        self._words.append(replace_word(_word(token), old, in_base=True))
-        self._words.append(replace_word(_word(token), new, in_base=False))
+        self._words.append(replace_word(word_of(token), old, in_base=True))
+        self._words.append(replace_word(word_of(token), new, in_base=False))
 
     def _is_stray_letter(self, token: Token, after: Token) -> bool:
         return (
@@ -218,10 +250,10 @@ class _Builder:
             (each for each in self._annotations if each.at - self._first > position + 1), None
         )
         if following is None or following.clauses[0].verb not in _CHANGES_WORDS:
-            self._words.append(_word(after))
+            self._words.append(word_of(after))
             return
-        self._words.append(replace_word(_word(after), changed, in_base=False))
-        self._words.append(replace_word(_word(after), after.text, in_base=True))
+        self._words.append(replace_word(word_of(after), changed, in_base=False))
+        self._words.append(replace_word(word_of(after), after.text, in_base=True))
 
     def _warn(self, code: str, token: Token, detail: str) -> None:
         self._warnings.append((code, token.line, detail))
@@ -235,17 +267,6 @@ def _prints_words(annotation: Annotation) -> bool:
 
 def replace_word(word: Word, text: str, in_base: bool) -> Word:
     return replace(word, text=text, in_base=in_base, is_fused=True)
-
-
-def _word(token: Token) -> Word:
-    return Word(
-        token.text,
-        token.spaced,
-        token.struck,
-        token.italic,
-        token.run,
-        token.line,
-    )
 
 
 def _settle_by_quotations(ground: Ground) -> None:

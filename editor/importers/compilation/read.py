@@ -16,7 +16,12 @@ from editor.importers.compilation.profile import VERB_LIST, ConventionProfile
 from editor.importers.compilation.reading import CompilationReading
 from editor.importers.compilation.sections import Part, PartKind, Parts, parts_of
 from editor.importers.compilation.stream import Token, lines_of
-from editor.importers.compilation.structure import alternative_texts, paragraph_spans
+from editor.importers.compilation.structure import (
+    alternative_texts,
+    paragraph_spans,
+    proposal_of,
+)
+from editor.importers.compilation.tracked_tokens import is_all_inserted, untracked
 from editor.importers.compilation.whole_proposals import add_whole_proposals
 from editor.importers.labels import bare_label
 from editor.importers.names import NameBook
@@ -45,6 +50,7 @@ def read_compilation(
     read = [_PartReader(part, profile, known) for part in parts.parts]
     if not any(each.printed.annotations or each.head.annotations for each in read):
         raise KnownError("no_annotation_found")
+    _forget_blanket_tracking(read)
     evidence = Evidence(_passages(parts, read))
     bases = _bases(base)
     grounds = [
@@ -122,6 +128,20 @@ class _PartReader:
         if text is None:
             return None
         return [each for each in tokens(text) if not each.isspace()]
+
+
+def _forget_blanket_tracking(read: Sequence[_PartReader]) -> None:
+    """Take words for plain where all are inserted: in a proposed provision, or in the document."""
+    printed = [each.printed for each in read if each.part.kind is PartKind.PROVISION]
+    if is_all_inserted(token for each in printed for token in each.tokens):
+        anew = printed
+        for one in read:
+            one.part.tokens = untracked(one.part.tokens)
+    else:
+        anew = [each.printed for each in read if proposal_of(each.head)]
+    for each in anew:
+        if is_all_inserted(each.tokens):
+            each.tokens = untracked(each.tokens)
 
 
 def _bases(base: SourceDocument | None) -> Mapping[str, str] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 
+from editor.importers.compilation.redlines import with_redlines
 from editor.importers.source import Revision, SourceParagraph, SourceRun
 from editor.text.tokens import tokens
 
@@ -23,10 +24,11 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark without the space around it; `spaced` says there was space before it.
+    """A word or a mark without the space around it; `spaced` says there was space before it,
+    and `gap` what a tracked change says about that space.
 
     A NOTE has the key of its note as `text`; a BREAK stands between two paragraphs. `run`
-    tells stretches of one formatting apart.
+    tells stretches of one formatting apart. A token ends where strike or revision changes.
     """
 
     kind: TokenKind
@@ -36,6 +38,8 @@ class Token:
     italic: bool = False
     line: int = 0
     run: int = 0
+    revision: Revision = Revision.NONE
+    gap: Revision = Revision.NONE
 
     @property
     def is_text(self) -> bool:
@@ -82,7 +86,7 @@ def lines_of(paragraphs: Iterable[SourceParagraph]) -> Iterator[Line]:
     (headings that lost their line ends)."""
     for paragraph in paragraphs:
         first = True
-        for runs in _pieces(tuple(_with_bare_strikes(paragraph.runs))):
+        for runs in _pieces(with_redlines(tuple(_with_bare_strikes(paragraph.runs)))):
             yield Line(
                 runs,
                 paragraph.line,
@@ -126,7 +130,7 @@ def text_of(stream: Iterable[Token]) -> str:
 
 
 def _line_tokens(line: Line, runs: Iterator[int]) -> Iterator[Token]:
-    spaced = False
+    spaced, gap = False, Revision.NONE
     for run, number in zip(line.runs, runs, strict=False):
         struck = run.struck or run.revision is Revision.DELETED
         if is_note_number(run):
@@ -135,9 +139,21 @@ def _line_tokens(line: Line, runs: Iterator[int]) -> Iterator[Token]:
             continue
         for piece in tokens(run.text):
             if piece.isspace():
+                # A space that was replaced by another was there before and is there after.
+                gap = run.revision if gap is run.revision or not spaced else Revision.NONE
                 spaced = True
                 continue
-            yield Token(_kind_of(piece), piece, spaced, struck, run.italic, line.line, number)
+            yield Token(
+                _kind_of(piece),
+                piece,
+                spaced,
+                struck,
+                run.italic,
+                line.line,
+                number,
+                run.revision,
+                gap if spaced else Revision.NONE,
+            )
             spaced = False
 
 

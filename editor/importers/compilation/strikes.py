@@ -2,7 +2,7 @@
 
 A conversion that loses the end of a strike lets it run on over annotations. What it covers
 before the first annotation stands; what comes after counts only if the strike holds a single
-annotation and ends on a word.
+annotation and ends on a word. A deletion that the file tracks ends where the file says.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from editor.importers.compilation.stream import Token, TokenKind
+from editor.importers.source import Revision
 
 
 def settled_strikes(
@@ -23,13 +24,17 @@ def settled_strikes(
     for _run, group in groupby(numbered, lambda each: each[1].run):
         trusted.update(_trusted([index for index, _token in group], outside, stream))
     return [
-        replace(word, struck=word.struck and place in trusted)
+        replace(word, struck=word.struck and (place in trusted or _is_tracked(word)))
         for word, place in zip(words, places, strict=True)
     ]
 
 
 def _has_run(token: Token) -> bool:
     return token.kind not in (TokenKind.NOTE, TokenKind.BREAK)
+
+
+def _is_tracked(token: Token) -> bool:
+    return token.revision is Revision.DELETED
 
 
 def _trusted(run: Sequence[int], outside: set[int], stream: Sequence[Token]) -> list[int]:

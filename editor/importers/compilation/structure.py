@@ -8,7 +8,9 @@ from editor.importers.compilation.annotations import Mention
 from editor.importers.compilation.brackets import Annotation, Printed
 from editor.importers.compilation.profile import Verb
 from editor.importers.compilation.stream import Token, text_of
+from editor.importers.compilation.tracked_tokens import settled_tokens
 from editor.importers.labels import leading_label
+from editor.importers.revisions import NOT_IN_FINAL
 from editor.text.edit import Edit
 from editor.text.sequence_match import matching_blocks
 from editor.text.tokens import tokens
@@ -42,7 +44,8 @@ def alternative_texts(printed: Printed) -> list[AlternativeText]:
         inside = [each for each in printed.annotations if first < each.at <= last]
         if not inside or inside[-1].at != last or inside[-1].clauses[0].verb is not Verb.TEXT_OF:
             continue
-        label, text = _without_label(printed.tokens[first:last])
+        words = settled_tokens(printed.tokens[first:last], NOT_IN_FINAL)
+        label, text = _without_label(words)
         if not label and len(inside) > 1:
             continue
         annotation = inside[-1]
@@ -50,6 +53,11 @@ def alternative_texts(printed: Printed) -> list[AlternativeText]:
             AlternativeText(label, text, annotation.clauses[0].mentions, (first, last), annotation)
         )
     return found
+
+
+def proposal_of(head: Printed) -> Annotation | None:
+    """The annotation of a heading that says whose the whole provision is."""
+    return next((each for each in head.annotations if each.clauses[0].verb is Verb.PROPOSED), None)
 
 
 def _without_label(words: Sequence[Token]) -> tuple[str, str]:

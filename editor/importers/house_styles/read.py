@@ -1,5 +1,6 @@
 """Reading a text marked up in a house style: from a source document to everything it says."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,7 @@ from editor.importers.compilation.reading import (
     ReadAmendment,
     ReadNote,
     ReadProvision,
+    ReadUnread,
     Warned,
 )
 from editor.importers.house_styles.attributed import Entered, entered
@@ -21,8 +23,8 @@ from editor.importers.house_styles.paragraph_marks import ParagraphReader
 from editor.importers.house_styles.paragraphs import MarkedParagraph, marked_paragraphs
 from editor.importers.house_styles.spread_marks import with_marks_in_each
 from editor.importers.house_styles.tags import TagReader
+from editor.importers.house_styles.tracked_changes import without_tracked_changes
 from editor.importers.names import NameBook
-from editor.importers.revisions import accept
 from editor.importers.set_aside import comments_left
 from editor.importers.source import SourceDocument
 from editor.negotiation.amendment import UNDERSTOOD, AmendmentKind
@@ -41,10 +43,12 @@ def read_house_style(
     proposals and stances; the base is what stands without them. What nobody is named for stays
     in the base in its brackets, with proposals of `whose` that settle it (see `open_marks`).
 
-    Tracked changes are read as accepted. Brackets that do not balance are warnings with what was
-    assumed. Raises KnownError("no_provision_found").
+    Tracked changes of marks and in marks are read as accepted, others as rejected (see
+    `tracked_changes`); each is left in `unread`. Brackets that do not balance are warnings with
+    what was assumed. Raises KnownError("no_provision_found").
     """
-    joined = joined_lines(accept(source))
+    untracked = without_tracked_changes(source, style)
+    joined = joined_lines(untracked.document)
     paragraphs = marked_paragraphs(joined, style)
     if not any(each.kind is ProvisionKind.PROVISION for each in paragraphs):
         raise KnownError("no_provision_found")
@@ -52,8 +56,18 @@ def read_house_style(
     spread = with_marks_in_each(paragraphs, tags, style)
     reader = ParagraphReader(style, tags, Mention(whose))
     reading = _Reading(joined, paragraphs, names, style, Mention(whose)).read(reader, spread)
-    comments = comments_left(source, [each.line for each in reading.provisions])
-    return replace(reading, unread=tuple(comments))
+    lines = [each.line for each in reading.provisions]
+    changes = _placed(untracked.told, lines)
+    return replace(reading, unread=(*changes, *comments_left(source, lines)))
+
+
+def _placed(told: Sequence[Warned], lines: Sequence[int]) -> Iterator[ReadUnread]:
+    """What is told of lines, at the first row that begins there or else last before."""
+    first = {line: row for row, line in reversed(list(enumerate(lines)))}
+    begun = sorted(first)
+    for reason, line, raw in told:
+        at = bisect_right(begun, line)
+        yield ReadUnread(raw, reason, line, first[begun[at - 1]] if at else None)
 
 
 @dataclass
