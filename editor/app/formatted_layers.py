@@ -1,6 +1,6 @@
 """Texts whose colours and lines stand for tracked changes: base text and layers in one go."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +8,14 @@ from editor.app.importing import Incoming
 from editor.app.tracked_layers import layers_by_author
 from editor.errors import KnownError
 from editor.importers.base_text import base_text_patch
-from editor.importers.house_styles.looks import as_tracked, looks_of
+from editor.importers.house_styles.known_names import names_known
+from editor.importers.house_styles.looks import as_tracked, lines_of_legend, looks_of
 from editor.importers.names import load_names
-from editor.negotiation.patch import combined, patched
+from editor.importers.source import SourceDocument
+from editor.importers.tracked.voices import authors_found
+from editor.negotiation.patch import Patch, RowChange, combined, patched
+from editor.negotiation.provision import Provision, ProvisionKind
+from editor.negotiation.session import Session
 
 ORDINARY = "-"
 
@@ -18,13 +23,17 @@ ORDINARY = "-"
 def add_formatted(incoming: Incoming, path: Path, whose: Mapping[str, str]) -> None:
     """Make a text marked with formats the session's: what stands without the marked words is its
     base text, and each look is the layer of the delegation that `whose` gives for it, or that the
-    document names; `ORDINARY` says that it sets nothing apart.
+    document names; `ORDINARY` says that it sets nothing apart. Changes beside which delegations
+    of the session or the book are named are of these.
 
-    Where the session has its base text already, only the layers are brought in. Raises
+    Where the session has its base text already, only the layers are brought in; a legend is left
+    out then, with a warning, unless the base has it. Raises
     KnownError (no_looks, whose_looks, and what `layers_by_author` raises).
     """
     document = incoming.document(path)
-    looks = looks_of(document.source, load_names())
+    session = incoming.session
+    known = names_known(load_names(), session.delegations.values())
+    looks = looks_of(document.source, load_names(), known)
     if not looks:
         raise KnownError("no_looks", name=path.name)
     named = {each.name: whose.get(each.name) or each.guess for each in looks}
@@ -32,14 +41,52 @@ def add_formatted(incoming: Incoming, path: Path, whose: Mapping[str, str]) -> N
     if unknown:
         raise KnownError("whose_looks", name=path.name, looks=", ".join(unknown))
     named = {look: name for look, name in named.items() if name != ORDINARY}
-    tracked = as_tracked(document.source, named)
-    session = incoming.session
+    tracked = as_tracked(document.source, named, known)
     patches = []
     row = document.row
     if not session.base_order:
         base = replace(tracked, comments=())  # they belong to the layers
-        patches.append(base_text_patch(session, base, row))
+        patches.append(_with_legend(base_text_patch(session, base, row), document.source))
         session = patched(session, patches[0])
         row = session.files[row.id]
-    patches.append(layers_by_author(session, tracked, row, {each: each for each in named.values()}))
+    else:
+        tracked = _without_legend(tracked, session)
+    authors = {each.name for each in authors_found(tracked) if each.changes}
+    layers = layers_by_author(session, tracked, row, {each: each for each in authors})
+    patches.append(layers.patch)
     incoming.add(combined(incoming.session, patches), replace(document.file, row=row))
+
+
+def _with_legend(base: Patch, source: SourceDocument) -> Patch:
+    """The base text with the legend, which nobody negotiates, as front matter."""
+    lines = lines_of_legend(source)
+    texts = {_words(each.text) for each in source.paragraphs if each.line in lines}
+    return Patch(tuple(_as_front_matter(each, texts) for each in base.changes))
+
+
+def _as_front_matter(change: RowChange, texts: Container[str]) -> RowChange:
+    row = change.after
+    if not isinstance(row, Provision) or _words(row.text) not in texts:
+        return change
+    if row.kind is not ProvisionKind.PROVISION:
+        return change
+    return replace(change, after=replace(row, kind=ProvisionKind.FRONT_MATTER))
+
+
+def _without_legend(source: SourceDocument, session: Session) -> SourceDocument:
+    """`source` for a session that has its base text: a legend that is not in it was written for
+    this paper, and is told of."""
+    texts = {_words(each.text) for each in session.provisions.values()}
+    lines = lines_of_legend(source)
+    gone = [each for each in source.paragraphs if each.line in lines]
+    gone = [each for each in gone if _words(each.text) not in texts]
+    told = (("legend_left_out", each.line, each.text.strip()) for each in gone)
+    return replace(
+        source,
+        paragraphs=tuple(each for each in source.paragraphs if each not in gone),
+        warnings=(*source.warnings, *told),
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

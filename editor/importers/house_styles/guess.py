@@ -14,6 +14,7 @@ from editor.importers.house_styles.house_style import (
     OPTION,
     PARENTHESIS,
     TRAILING_TAG,
+    UNDERLINED_ADDED,
     HouseStyle,
     Meaning,
 )
@@ -117,6 +118,8 @@ def _of_legend(legend: Sequence[LegendEntry]) -> str:
         return BOLD_ADDED.name
     if said.get("capitals") is Meaning.ADDED:
         return CAPITALS_ADDED.name
+    if said.get("underlined") is Meaning.ADDED:
+        return UNDERLINED_ADDED.name
     return ""
 
 
@@ -171,7 +174,8 @@ def _profile_of(
 
 
 def _count_formats(paragraph: SourceParagraph, small: frozenset[str], into: _Statistics) -> None:
-    """Bold inside a paragraph, labels left out; phrases of capitals that hold common words."""
+    """Bold inside a paragraph, labels left out; words underlined or struck; phrases of capitals
+    that hold common words."""
     words = [run for run in paragraph.runs if run.text.strip()]
     bold = [
         run
@@ -180,6 +184,9 @@ def _count_formats(paragraph: SourceParagraph, small: frozenset[str], into: _Sta
     ]
     if bold and len(bold) < len(words) and not words[0].bold:
         into.add(BOLD_ADDED.name, "bold", bold[0].text, paragraph.line)
+    for run in words:
+        if (run.underlined or run.struck) and not paragraph.heading:
+            into.add(UNDERLINED_ADDED.name, "underlined", run.text, paragraph.line)
     if not _SMALL.search(paragraph.text):
         return
     for found in _CAPITAL_PHRASE.finditer(paragraph.text):

@@ -24,6 +24,8 @@ class Attribution(StrEnum):
     """After a dash, before the closing mark."""
     LEADING = "leading"
     """Before a colon, after the opening mark."""
+    BESIDE = "beside"
+    """In brackets of their own right behind the marked words, if at all."""
 
 
 class Wish(StrEnum):
@@ -71,6 +73,8 @@ class HouseStyle:
     round: Meaning = Meaning.PLAIN
     curly: Meaning = Meaning.PLAIN
     bold: Meaning = Meaning.PLAIN
+    underlined: Meaning = Meaning.PLAIN
+    struck: Meaning = Meaning.PLAIN
     capitals: Meaning = Meaning.PLAIN
     attribution: Attribution = Attribution.NONE
     separator: str = " / "
@@ -115,8 +119,24 @@ LEADING_TAG = HouseStyle(
 OPEN_BRACKETS = HouseStyle("brackets")
 """Brackets and options that nobody is named in."""
 
-BOLD_ADDED = HouseStyle("bold", Meaning.DELETED, bold=Meaning.ADDED)
-"""Bold words are added, words in square brackets deleted; whose they are is not printed."""
+BOLD_ADDED = HouseStyle(
+    "bold",
+    Meaning.DELETED,
+    bold=Meaning.ADDED,
+    struck=Meaning.DELETED,
+    attribution=Attribution.BESIDE,
+)
+"""Bold words are added, struck ones and those in square brackets deleted; whose they are is not
+printed, or stands behind them: `**words** [Jordan, EU]`."""
+
+UNDERLINED_ADDED = HouseStyle(
+    "underlined",
+    underlined=Meaning.ADDED,
+    struck=Meaning.DELETED,
+    attribution=Attribution.BESIDE,
+)
+"""Underlined words are added and struck ones deleted, as a legend says; whose they are may stand
+behind them."""
 
 CAPITALS_ADDED = HouseStyle("capitals", capitals=Meaning.ADDED)
 """Words in capitals are added, `[DELETE: words]` deleted; one file for each delegation."""
@@ -127,5 +147,6 @@ HOUSE_STYLES = (
     LEADING_TAG,
     OPEN_BRACKETS,
     BOLD_ADDED,
+    UNDERLINED_ADDED,
     CAPITALS_ADDED,
 )

@@ -1,11 +1,23 @@
 """Formats instead of tracked changes: which looks a document has, and what they may mean."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from editor.importers.house_styles.beside import Beside, Marked, named_beside
+from editor.importers.house_styles.formatted_runs import Change, changed_runs
+from editor.importers.house_styles.known_names import KnownNames
+from editor.importers.house_styles.legend import legend_lines
+from editor.importers.labels import leading_label
 from editor.importers.names import NameBook
-from editor.importers.source import Revision, SourceDocument, SourceParagraph, SourceRun
+from editor.importers.source import (
+    Revision,
+    SourceComment,
+    SourceDocument,
+    SourceParagraph,
+    SourceRun,
+)
 
 _COLOURS = {
     "red": (255, 0, 0),
@@ -27,8 +39,6 @@ _DARKEST_INK, _LEAST_TINT = 60, 30
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 _LONGEST_EXAMPLE = 120
 _LONGEST_LEGEND = 200
-_REACH_OF_A_NAME = 64
-_BESIDE = re.compile(r"\s*[\[(](?P<name>[^\[\]()]{2,60})[\])]")
 _LEGEND = re.compile(
     r"(?P<look>[\w\s]+?)\s*(?:=|:|–|-|means|is for|shows?)\s*"
     r"(?:(?:text\s+)?(?:added|inserted|deleted|proposed|proposals?|changes)\s*(?:by|of|from)?\s+)?"
@@ -50,27 +60,45 @@ class Look:
     is_stated: bool = False
 
 
-def looks_of(source: SourceDocument, names: NameBook) -> tuple[Look, ...]:
+def looks_of(
+    source: SourceDocument, names: NameBook, known: KnownNames | None = None
+) -> tuple[Look, ...]:
     """The looks that set words of `source` apart from the rest, in order of appearance.
 
     Whom one is of: what a legend says ("red underlined = added by the EU"), else the delegation
-    named in brackets beside a run.
+    named in brackets beside it; nobody, if there are several and some of its words have none.
     """
-    legend = _legend(source, names)
+    known = known or KnownNames(names)
+    owners = _legend(source, names)
+    legend = lines_of_legend(source)
     found: dict[str, Look] = {}
+    beside: dict[str, list[tuple[str, ...]]] = {}
     for paragraph in source.paragraphs:
-        for number, run in enumerate(paragraph.runs):
-            name = look_of(run)
-            if not name or not run.text.strip():
-                continue
-            seen = found.get(name)
-            if seen is None:
+        if paragraph.line in legend:
+            continue
+        for run in paragraph.runs:
+            look = look_of(run)
+            if look and run.text.strip():
                 example = " ".join(run.text.split())[:_LONGEST_EXAMPLE]
-                guess = legend.get(name, "")
-                seen = Look(name, 0, example, paragraph.line, guess, bool(guess))
-            guess = seen.guess or _beside(paragraph, number, names)
-            found[name] = replace(seen, count=seen.count + 1, guess=guess)
-    return tuple(found.values())
+                seen = found.setdefault(look, Look(look, 0, example, paragraph.line))
+                found[look] = replace(seen, count=seen.count + 1)
+        looks = {look_of(run) for run in paragraph.runs} - {""}
+        text = paragraph.text
+        for each in _beside(paragraph, looks, owners, known).marked:
+            if text[each.words.start : each.words.end].strip():
+                beside.setdefault(each.words.look, []).append(each.names)
+    return tuple(
+        _with_guess(each, owners, beside[name]) for name, each in found.items() if name in beside
+    )
+
+
+def _with_guess(look: Look, owners: Mapping[str, str], beside: Sequence[tuple[str, ...]]) -> Look:
+    if look.name in owners:
+        return replace(look, guess=owners[look.name], is_stated=True)
+    named = {each for each in beside if each}
+    if not named or (len(named) > 1 and () in beside):
+        return look
+    return replace(look, guess=next(each[0] for each in beside if each))
 
 
 def look_of(run: SourceRun) -> str:
@@ -85,6 +113,7 @@ def look_of(run: SourceRun) -> str:
     return "underlined" if run.underlined else ""
 
 
+@lru_cache(maxsize=1024)
 def colour_name(written: str) -> str:
     """The name of a colour given as RRGGBB; "" for black, white, and what is no colour."""
     found = _HEX.fullmatch(written)
@@ -97,33 +126,88 @@ def colour_name(written: str) -> str:
     return min(_COLOURS, key=lambda name: _distance(_COLOURS[name], (red, green, blue)))
 
 
-def as_tracked(source: SourceDocument, whose: Mapping[str, str]) -> SourceDocument:
+def as_tracked(
+    source: SourceDocument, whose: Mapping[str, str], known: KnownNames | None = None
+) -> SourceDocument:
     """`source` with the runs of each look in `whose` as tracked changes of that author: struck
-    ones deleted, all others inserted. The lines of the legend stay as they are."""
-    return replace(
-        source,
-        paragraphs=tuple(
-            each if _is_legend(each.text) else _tracked(each, whose) for each in source.paragraphs
-        ),
+    ones deleted, all others inserted. Those beside whose words stand `known` names are changes
+    of the first of them, with a comment that lists all; what names them is taken out. The lines
+    of the legend stay as they are."""
+    known = known or KnownNames(NameBook(()))
+    owners = _legend(source, known.book)
+    legend = lines_of_legend(source)
+    comments: list[SourceComment] = []
+    paragraphs = tuple(
+        each
+        if each.line in legend
+        else _tracked(each, whose, _beside(each, whose, owners, known), comments)
+        for each in source.paragraphs
     )
+    return replace(source, paragraphs=paragraphs, comments=(*source.comments, *comments))
 
 
-def _tracked(paragraph: SourceParagraph, whose: Mapping[str, str]) -> SourceParagraph:
-    runs = tuple(
-        replace(
-            run,
-            revision=Revision.DELETED if run.struck else Revision.INSERTED,
-            author=whose[look],
+def _tracked(
+    paragraph: SourceParagraph,
+    whose: Mapping[str, str],
+    beside: Beside,
+    comments: list[SourceComment],
+) -> SourceParagraph:
+    if not beside.marked:
+        return paragraph
+    keys: dict[tuple[str, ...], str] = {}
+    for names in dict.fromkeys(each.names for each in beside.marked if len(each.names) > 1):
+        keys[names] = f"beside {paragraph.line}.{len(keys)}"
+        listed = f"Proposed by: {', '.join(names)}"
+        comments.append(SourceComment(keys[names], names[0], "", listed))
+    changes = [
+        Change(
+            each.words.start,
+            each.words.end,
+            Revision.DELETED if each.words.is_deleted else Revision.INSERTED,
+            each.names[0] if each.names else whose[each.words.look],
+            keys.get(each.names, ""),
         )
-        if (look := look_of(run)) in whose and not run.note
-        else run
-        for run in paragraph.runs
-    )
+        for each in beside.marked
+    ]
+    text = paragraph.text
+    gone = [_with_double_space(text, span) for span in beside.attributions]
+    runs = changed_runs(paragraph.runs, changes, gone)
     words = [run for run in runs if run.text.strip()]
     if words and all(run.revision is words[0].revision for run in words):
         mark, author = words[0].revision, words[0].author
         return replace(paragraph, runs=runs, mark_revision=mark, mark_author=author)
     return replace(paragraph, runs=runs)
+
+
+def _with_double_space(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """An attribution with the space behind it if there is one before it that stays."""
+    start, end = span
+    double = text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+    return start, end + double
+
+
+def _beside(
+    paragraph: SourceParagraph, looks: Container[str], owners: Mapping[str, str], known: KnownNames
+) -> Beside:
+    """Who is named beside the words of a paragraph that have one of these looks."""
+    marked: list[Marked] = []
+    position = 0
+    for run in paragraph.runs:
+        start, position = position, position + len(run.text)
+        look = look_of(run)
+        if run.text and look in looks:
+            marked.append(Marked(start, position, look, run.struck, owners.get(look, "")))
+    return named_beside(paragraph.text, marked, known)
+
+
+def lines_of_legend(source: SourceDocument) -> frozenset[int]:
+    """The paragraphs, by line, that say what formats mean, or whose they are."""
+    whose = (
+        each.line
+        for each in source.paragraphs
+        if leading_label(each.text) is None and any(True for _entry in _entries(each.text))
+    )
+    return legend_lines(source) | frozenset(whose)
 
 
 def _legend(source: SourceDocument, names: NameBook) -> dict[str, str]:
@@ -153,28 +237,6 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
             yield f"{longest}{behind}", entry["name"]
         elif formats:
             yield formats[0], entry["name"]
-
-
-def _is_legend(text: str) -> bool:
-    return any(True for _entry in _entries(text))
-
-
-def _beside(paragraph: SourceParagraph, number: int, names: NameBook) -> str:
-    """The delegation named in brackets at the end of a run or right behind it."""
-    behind = _beginning(paragraph.runs, number + 1)
-    inside = re.search(r"[\[(](?P<name>[^\[\]()]{2,60})[\])]\s*$", paragraph.runs[number].text)
-    found = inside or _BESIDE.match(behind)
-    written = found["name"].strip() if found else ""
-    return written if written and names.find(written) else ""
-
-
-def _beginning(runs: Sequence[SourceRun], first: int) -> str:
-    """The words from run `first` on, as far as a name in brackets can reach."""
-    words = ""
-    while first < len(runs) and len(words) < _REACH_OF_A_NAME:
-        words += runs[first].text
-        first += 1
-    return words
 
 
 def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:

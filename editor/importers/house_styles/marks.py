@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 FORMAT_OPENS, FORMAT_CLOSES = "\ue000", "\ue001"
 """Stand around words that a format sets apart, as brackets do; no document has them."""
-CLOSING = {"[": "]", "(": ")", "{": "}", FORMAT_OPENS: FORMAT_CLOSES}
+STRUCK_OPENS, STRUCK_CLOSES = "\ue002", "\ue003"
+"""The same around words that are struck."""
+NAMED = "\ue004"
+"""Stands in a mark behind its words, before each delegation that is named beside it."""
+CLOSING = {
+    "[": "]",
+    "(": ")",
+    "{": "}",
+    FORMAT_OPENS: FORMAT_CLOSES,
+    STRUCK_OPENS: STRUCK_CLOSES,
+}
 _OPENING = {closing: opening for opening, closing in CLOSING.items()}
 
 

@@ -8,13 +8,23 @@ from editor.importers.compilation.annotations import Mention
 from editor.importers.compilation.reading import ReadStance
 from editor.importers.house_styles.ground import Ground
 from editor.importers.house_styles.house_style import Attribution, HouseStyle, Meaning, Wish
-from editor.importers.house_styles.marks import FORMAT_OPENS, Pair, paired
+from editor.importers.house_styles.marked_beside import REFERENCE, with_names_in_marks
+from editor.importers.house_styles.marks import (
+    FORMAT_CLOSES,
+    FORMAT_OPENS,
+    NAMED,
+    STRUCK_CLOSES,
+    STRUCK_OPENS,
+    Pair,
+    paired,
+)
 from editor.importers.house_styles.tags import Tag, TagReader
 from editor.negotiation.provision import Stance
 
-_REFERENCE = re.compile(r"\s*\d{0,3}\s*|\s*…\s*")
 _DELETE = re.compile(r"\s*DELETE\s*:\s*")
 _HIDDEN = "\ufffc"
+_NAMES = re.compile(rf"{NAMED}(?P<names>[^{FORMAT_CLOSES}{STRUCK_CLOSES}\]]*)")
+_UNPRINTED = re.compile(f"[{FORMAT_OPENS}{FORMAT_CLOSES}{STRUCK_OPENS}{STRUCK_CLOSES}]")
 
 
 @dataclass(slots=True)
@@ -64,7 +74,8 @@ class ParagraphReader:
         self._whose = whose
 
     def read(self, text: str) -> ParagraphMarks:
-        openings = self._style.marks + FORMAT_OPENS
+        text = with_names_in_marks(text, self._style, self._tags.known)
+        openings = self._style.marks + FORMAT_OPENS + STRUCK_OPENS
         pairing = paired(text, openings)
         found = ParagraphMarks()
         for offset in reversed(pairing.alone):
@@ -121,17 +132,32 @@ class _Paragraph:
     def _bracket(self, start: int, close: int, ground: Ground, within: int | None) -> None:
         opening = self._text[start]
         masked = self._masked(start + 1, close)
-        raw = " ".join(self._text[start : close + 1].split())
+        raw = _as_printed(self._text[start : close + 1])
+        end, whose = self._named(start + 1, close, masked)
         if opening == FORMAT_OPENS:
-            self._put_in(start + 1, close, (self._whose,), raw[1:-1], ground, within)
+            self._put_in(start + 1, end, whose, raw, ground, within)
+        elif opening == STRUCK_OPENS:
+            self._strike(start + 1, end, whose, raw, ground, within)
         elif self._style.capitals is Meaning.ADDED and (found := _DELETE.match(masked)):
-            self._strike(start + 1 + found.end(), close, (self._whose,), raw, ground, within)
-        elif self._style.bold is Meaning.ADDED and not _REFERENCE.fullmatch(masked):
-            self._strike(start + 1, close, (self._whose,), raw, ground, within)
+            self._strike(start + 1 + found.end(), close, whose, raw, ground, within)
+        elif self._deletes(opening) and not REFERENCE.fullmatch(masked):
+            self._strike(start + 1, end, whose, raw, ground, within)
         elif not self._take_tagged(start, close, masked, raw, ground, within):
             ground.add(opening)
             self._walk(start + 1, close, ground, within)
             ground.add(self._text[close])
+
+    def _deletes(self, opening: str) -> bool:
+        """Whether such a bracket deletes its words, whoever is named."""
+        is_beside = self._style.attribution is Attribution.BESIDE
+        return is_beside and self._style.meaning_of(opening) is Meaning.DELETED
+
+    def _named(self, start: int, end: int, masked: str) -> tuple[int, tuple[Mention, ...]]:
+        """Where the words of a mark end, and who is named beside it."""
+        words, *names = masked.split(NAMED)
+        if not names:
+            return end, (self._whose,)
+        return start + len(words), tuple(map(Mention, names))
 
     def _masked(self, start: int, end: int) -> str:
         """The content of a bracket with nested ones made unreadable, of the same length."""
@@ -299,6 +325,12 @@ class _Paragraph:
     def _new_rivals(self) -> int:
         self._rival_sets += 1
         return self._rival_sets
+
+
+def _as_printed(marked: str) -> str:
+    """The words of a mark as the document has them, who is named behind them in brackets."""
+    named = _NAMES.sub(lambda found: f" [{found['names'].replace(NAMED, ', ')}]", marked)
+    return " ".join(_UNPRINTED.sub("", named).split())
 
 
 def _for_and_against(tag: Tag) -> tuple[ReadStance, ...]:

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field, replace
 from editor.importers.base_text import BaseParagraph, base_paragraphs
 from editor.importers.compilation.profile import VERB_LIST
 from editor.importers.house_styles.house_style import BEHIND_LABEL, HouseStyle, Meaning
-from editor.importers.house_styles.marks import FORMAT_CLOSES, FORMAT_OPENS
+from editor.importers.house_styles.legend import legend_lines
+from editor.importers.house_styles.marks import (
+    FORMAT_CLOSES,
+    FORMAT_OPENS,
+    STRUCK_CLOSES,
+    STRUCK_OPENS,
+)
 from editor.importers.labels import leading_label
 from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument, SourceParagraph, SourceRun
@@ -48,6 +54,7 @@ def marked_paragraphs(source: SourceDocument, style: HouseStyle) -> list[MarkedP
     whole = _with_labels_joined(single.paragraphs, style)
     heads = replace(single, paragraphs=tuple(_with_heading(each) for each in whole))
     small = _small_words(source) if style.capitals is Meaning.ADDED else frozenset()
+    legend = legend_lines(single)
     found: list[MarkedParagraph] = []
     places: list[int] = []
     for each in base_paragraphs(heads):
@@ -60,6 +67,8 @@ def marked_paragraphs(source: SourceDocument, style: HouseStyle) -> list[MarkedP
             continue
         places.append(len(found))
         section = None if each.section is None else places[each.section]
+        if each.source.line in legend and each.kind is ProvisionKind.PROVISION:
+            each = replace(each, kind=ProvisionKind.FRONT_MATTER, label="")
         found.append(_marked(each, section, style, small))
     _number_provisions(found)
     return found
@@ -98,9 +107,9 @@ def _marked(
     each: BaseParagraph, section: int | None, style: HouseStyle, small: frozenset[str]
 ) -> MarkedParagraph:
     kind, label = each.kind, each.label
-    text, notes = _text_and_notes(each.source, style)
-    if kind is ProvisionKind.PROVISION and _CONTENTS.search(text):
+    if kind is ProvisionKind.PROVISION and _CONTENTS.search(each.source.text):
         kind, label = ProvisionKind.FRONT_MATTER, ""
+    text, notes = _text_and_notes(each.source, style, kind)
     if kind is ProvisionKind.PROVISION and not label:
         label = _label(text)
     if style.capitals is Meaning.ADDED and kind is ProvisionKind.PROVISION:
@@ -112,23 +121,35 @@ def _marked(
 
 
 def _text_and_notes(
-    paragraph: SourceParagraph, style: HouseStyle
+    paragraph: SourceParagraph, style: HouseStyle, kind: ProvisionKind
 ) -> tuple[str, list[tuple[int, str]]]:
+    """The words with marks around those that a format sets apart: only provisions have any."""
     pieces: list[str] = []
     notes: list[tuple[int, str]] = []
     length = 0
     words = [run for run in paragraph.runs if run.text.strip()]
-    mixed = not all(run.bold for run in words) and not paragraph.heading
+    is_title = all(run.bold for run in words) or bool(paragraph.heading)
     for run in paragraph.runs:
         if run.note:
             notes.append((length, run.note))
         text = _PRIVATE.sub("", run.text)
-        if run.bold and mixed and style.bold is Meaning.ADDED and text.strip():
-            text = f"{FORMAT_OPENS}{text}{FORMAT_CLOSES}"
+        if kind is ProvisionKind.PROVISION and text.strip():
+            text = _set_apart(run, text, style, is_title)
         pieces.append(text)
         length += len(text)
-    together = "".join(pieces).replace(FORMAT_CLOSES + FORMAT_OPENS, "")
+    together = "".join(pieces)
+    for mark, closing in ((FORMAT_OPENS, FORMAT_CLOSES), (STRUCK_OPENS, STRUCK_CLOSES)):
+        together = together.replace(closing + mark, "")
     return together, notes
+
+
+def _set_apart(run: SourceRun, text: str, style: HouseStyle, is_title: bool) -> str:
+    if run.struck and style.struck is Meaning.DELETED:
+        return f"{STRUCK_OPENS}{text}{STRUCK_CLOSES}"
+    is_new = (run.bold and style.bold is Meaning.ADDED and not is_title) or (
+        run.underlined and style.underlined is Meaning.ADDED
+    )
+    return f"{FORMAT_OPENS}{text}{FORMAT_CLOSES}" if is_new else text
 
 
 def _label(text: str) -> str:

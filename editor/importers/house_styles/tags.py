@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from editor.importers.compilation.annotations import Mention
 from editor.importers.house_styles.house_style import HouseStyle, Wish
+from editor.importers.house_styles.known_names import KnownNames
 from editor.importers.names import NameBook
 
 _DASH = re.compile(r"\s*(?<![\w–—-])[-–—]\s*(?=\w)|\s*[-–—]\s+(?=\w)|(?<=[.,;])\s*[-–—]\s*(?=\w)")
@@ -44,6 +45,7 @@ class TagReader:
 
     def __init__(self, style: HouseStyle, names: NameBook) -> None:
         self._names = names
+        self.known = KnownNames(names)
         self._short = dict(style.short_codes)
         words = "|".join(re.escape(word) for word, _wish in style.stance_words)
         self._wishes = dict(style.stance_words)

@@ -87,8 +87,12 @@ def profile_words(profile: str) -> tuple[str, str]:
             tr("Brackets and options; nobody is named, they stay in the text"),
         ),
         "bold": (
-            tr("bold  [words]"),
-            tr("Bold words are added, square brackets delete; nobody is named"),
+            tr("bold  [words]  [Fiji]"),
+            tr("Bold words are added, struck ones and square brackets delete; who, if beside"),
+        ),
+        "underlined": (
+            tr("underlined  struck  [Fiji]"),
+            tr("Underlined words are added, struck ones deleted; who, if named beside them"),
         ),
         "capitals": (
             tr("CAPITALS  [DELETE: words]"),
