@@ -136,3 +136,20 @@ def _said(session: Session) -> list[str]:
 
 def _lines(source: SourceDocument) -> list[str]:
     return [each.text for each in in_single_lines(source).paragraphs if each.text.strip()]
+
+
+def test_words_struck_by_hand_are_not_wanted() -> None:
+    base = BASE[:2]
+    session = Session(
+        delegations={"chair": CHAIR, "can": Delegation("can", "CAN", "Canada", layer_on=True)},
+        provisions={f"p{n}": Provision(f"p{n}", n, text) for n, text in enumerate(base, 1)},
+    )
+    marked = base[0].replace("draining", "~~draining~~**digging**")
+    source = read_source(f"{marked}\n\n~~{base[1]}~~\n".encode(), "canada.md")
+    file = ImportedFile("f1", "canada.md", "0")
+    after = patched(session, alternative_patch(session, "can", source, file))
+    assert compose(after).paragraphs == (base[0].replace("draining", "digging"),)
+    found = list(after.amendments.values())
+    assert kinds(found) == [AmendmentKind.EDIT, AmendmentKind.DELETE_PROVISION]
+    (report,) = after.reports.values()
+    assert report.warnings == (("struck_words_deleted", 1, "draining"),)

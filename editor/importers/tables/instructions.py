@@ -1,4 +1,5 @@
-"""Wishes put as instructions: add "w" after "v", delete "w", replace "a" with "b"."""
+"""Wishes put as instructions: add "w" after "v", delete "w", replace "a" with "b", "a" to read
+"b"."""
 
 import re
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ _OPEN, _CLOSE = "“‘'\"„«”", "”’'\"“»"
 _ADD = r"(?:add|insert|include)"
 _DELETE = r"(?:delete|remove|strike(?: out)?|omit|drop)"
 _REPLACE = r"(?:replace|substitute|change)"
+_SHOULD = r"(?:(?:is|are)\s+)?(?:should|shall|must|to|would|could)"
 _WORDS = r"(?:the )?(?:words?|phrase|term|text|sentence|reference to)?\s*:?\s*"
 
 
@@ -44,6 +46,13 @@ _FORMS = tuple(
         rf"{_DELETE}\s+{_WORDS}{_quoted('old')}(?:\s+and)?\s+(?:replace|substitute)"
         rf"\s+(?:it\s+)?(?:with|by)\s+{_WORDS}{_quoted('new')}",
         rf"{_DELETE}\s+{_WORDS}{_quoted('old')}",
+        rf"{_WORDS}{_quoted('old')}\s+(?:{_SHOULD}\s+)?(?:now\s+)?reads?\s*(?:as\s+|:\s*)?"
+        rf"{_WORDS}{_quoted('new')}",
+        rf"(?:for|instead\s+of)\s+{_WORDS}{_quoted('old')}\s*,?\s+read\s*:?\s*"
+        rf"{_WORDS}{_quoted('new')}",
+        rf"{_WORDS}{_quoted('old')}\s+{_SHOULD}\s+be\s+(?:replaced|substituted|changed)\s+"
+        rf"(?:with|by|to)\s+{_WORDS}{_quoted('new')}",
+        rf"{_WORDS}{_quoted('old')}\s+{_SHOULD}\s+be\s+(?:deleted|removed|omitted|struck(?:\s+out)?)",
         rf"{_ADD}\s+{_WORDS}{_quoted('new')}\s+(?P<side>after|before|following)\s+"
         rf"{_WORDS}{_quoted('anchor')}",
         rf"(?P<side>after|before|following)\s+{_WORDS}{_quoted('anchor')}\s*,?\s+{_ADD}\s+"

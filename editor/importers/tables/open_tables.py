@@ -6,7 +6,7 @@ from editor.importers.archive import Archive
 from editor.importers.file_kind import FileKind, recognise
 from editor.importers.overrides import in_reading_order, letters_turned
 from editor.importers.tables.separated_values import read_separated_values
-from editor.importers.tables.source_table import SourceTable, TableRow
+from editor.importers.tables.source_table import SourceTable
 from editor.importers.tables.spreadsheet import read_spreadsheet
 from editor.importers.tables.word_tables import read_word_tables
 
@@ -33,7 +33,14 @@ def _read(data: bytes, name: str) -> tuple[SourceTable, ...]:
 
 
 def _in_reading_order(table: SourceTable) -> SourceTable:
-    rows = (TableRow(tuple(map(in_reading_order, row.cells)), row.line) for row in table.rows)
+    rows = (
+        replace(
+            row,
+            cells=tuple(map(in_reading_order, row.cells)),
+            printed=tuple(map(in_reading_order, row.printed)),
+        )
+        for row in table.rows
+    )
     warnings = (
         remark
         for row in table.rows

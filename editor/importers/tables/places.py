@@ -41,6 +41,11 @@ class Places:
                 for spelling in _spellings(each.label):
                     self._by_label.setdefault(bare_label(spelling), each.id)
         self._texts = {each.id: " ".join(each.text.split()) for each in base}
+        self._number = {each.id: number for number, each in enumerate(base)}
+        self._having: dict[str, list[str]] = {}
+        for key, text in self._texts.items():
+            if text:
+                self._having.setdefault(text, []).append(key)
 
     def find(self, written: str, words: str) -> Place | None:
         """The place called `written` (a label), else that of the base words `words`."""
@@ -49,6 +54,15 @@ class Places:
             if found is not None:
                 return Place(found)
         return self._new(written) or self._by_words(words)
+
+    def with_words(self, words: str, after: str) -> Place | None:
+        """The base provision of just these words; of several the first behind that with the id
+        `after`, where there is one."""
+        found = self._having.get(" ".join(words.split()), [])
+        reached = self._number.get(after, -1)
+        behind = (key for key in found if self._number[key] > reached)
+        first = next(behind, found[0] if found else None)
+        return Place(first) if first is not None else None
 
     def _new(self, written: str) -> Place | None:
         """The gap for 5 *ter*: after 5 *bis* if that is base, else after 5."""
@@ -63,10 +77,12 @@ class Places:
 
     def _by_words(self, words: str) -> Place | None:
         plain = " ".join(words.split())
+        if not plain:
+            return None
         best = process.extractOne(
             plain, self._texts, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKENESS
         )
-        if not plain or best is None:
+        if best is None:
             return None
         _text, score, provision = best
         return Place(provision, confidence=score / 100)

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from editor.errors import KnownError
 from editor.importers.delegations import Delegations
+from editor.importers.label_styles import behind_label, typed_label_end
 from editor.importers.labels import bare_label, leading_label
 from editor.importers.names import NameBook
-from editor.importers.tables.columns import Column, Columns, Role, columns_of
+from editor.importers.tables.columns import Column, Columns, columns_of
 from editor.importers.tables.filled_rows import FilledRow, Wording, filled_rows
+from editor.importers.tables.headings import Role
 from editor.importers.tables.instructions import deletes_all, instructions
 from editor.importers.tables.places import Place, Places
 from editor.importers.tables.source_table import SourceTable
 from editor.importers.wishes import Wishes, voiced
 from editor.negotiation.amendment import Amendment, AmendmentKind, Origin
 from editor.negotiation.commands.proposing import next_ordinal
-from editor.negotiation.delegation import CHAIR_ID
+from editor.negotiation.delegation import CHAIR_ID, Delegation
 from editor.negotiation.identity import fresh
 from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.patch import Draft, Patch, combined, patched
@@ -75,11 +77,14 @@ def table_patch(
     What cannot be placed or followed is left as it is, with a reason. Raises KnownError:
     `no_table_found`, or `no_delegation_in_table` where it is said nowhere whose a wish is.
     """
-    readable = [(each, found) for each in tables if (found := columns_of(each, names)) is not None]
+    draft = Draft(session)
+    delegations = Delegations(draft, names)
+    known = [called for each in session.delegations.values() for called in _as_called(each)]
+    found = ((each, columns_of(each, names, known)) for each in tables)
+    readable = [(table, columns) for table, columns in found if columns is not None]
     if not readable:
         raise KnownError("no_table_found", name=file.name)
-    draft = Draft(session)
-    reading = _Reading(session, draft, Delegations(draft, names), file, delegation)
+    reading = _Reading(session, draft, delegations, file, delegation)
     for table, columns in readable:
         reading.read(columns, table.warnings)
     return reading.patch()
@@ -115,19 +120,23 @@ class _Reading:
         self._warnings.extend(warnings)
         self._noted_of.clear()
         self._half_named.clear()
+        unclear: set[Column] = set()
+        reached = ""
         for row in filled_rows(columns, self._delegations.are_known):
-            place = self._places.find(row.place, row.words)
+            unclear.update(each.column for each in row.unclear)
+            place = self._place(row, reached)
+            reached = place.provision if place is not None else reached
+            if not row.says_something:
+                continue
             if place is None:
                 self._leave(row, row.shown, "row_without_place")
             elif self._has_other_base(row, place):
                 self._leave(row, row.shown, "other_base", place.provision)
-            elif row.wordings:
-                for wording in row.wordings:
-                    self._take(row, wording, place, self._ids(row, wording.column))
-            elif columns.of_reasons is None:
-                self._leave(row, row.shown, "reason_of_nobody", place.provision)
             else:
-                self._give_reasons(row, place, self._ids(row, columns.of_reasons))
+                self._take_row(row, place, columns)
+        for column in columns.unknown:
+            if column in unclear:
+                self._warnings.append(("column_unknown", columns.line, column.heading))
 
     def patch(self) -> Patch:
         """All that was read, as one patch."""
@@ -145,6 +154,29 @@ class _Reading:
             patches.append(_entered(session, delegation, said, self._file))
             session = patched(session, patches[-1])
         return combined(self._session, patches)
+
+    def _place(self, row: FilledRow, reached: str) -> Place | None:
+        """Where a row speaks; one that names no place may be about a provision without label, its
+        words say which. `reached` is where the row above speaks."""
+        by_words = None if row.is_named else self._places.with_words(row.words, reached)
+        likely = row.words if row.says_something else ""
+        return by_words or self._places.find(row.place, likely)
+
+    def _take_row(self, row: FilledRow, place: Place, columns: Columns) -> None:
+        for each in row.own_reasons:
+            for delegation in self._delegations.ids_of(each.column.party):
+                said = self._said.setdefault(delegation, _Said())
+                self._noted(said, delegation, place, row.line, each.words)
+        for each in row.unclear:
+            self._leave(row, row.shown_of_unclear(each), "column_unknown", place.provision)
+        for wording in row.wordings:
+            self._take(row, wording, place, self._ids(row, wording.column))
+        if row.wordings or not row.reasons:
+            return
+        if columns.giving_reasons is None:
+            self._leave(row, row.shown, "reason_of_nobody", place.provision)
+        else:
+            self._give_reasons(row, place, self._ids(row, columns.giving_reasons))
 
     def _has_other_base(self, row: FilledRow, place: Place) -> bool:
         provision = self._session.provisions[place.provision]
@@ -174,7 +206,7 @@ class _Reading:
         provision, words = self._session.provisions[place.provision], wording.words
         stance = next((s for form, s in _STANCES if form.fullmatch(words)), None)
         found: list[Amendment] = []
-        if stance is None and not _NO_WISH.fullmatch(words):
+        if stance is None and not (words and _NO_WISH.fullmatch(words)):
             found = list(self._wishes(row, wording, place, provision))
         for delegation, notes in self._give_reasons(row, place, whose).items():
             said = self._said[delegation]
@@ -194,7 +226,13 @@ class _Reading:
         for delegation in whose:
             said = self._said.setdefault(delegation, _Said())
             said.covered.add(place.provision)
-            keys = [self._noted(said, delegation, place, row.line, each) for each in row.reasons]
+            own = [
+                each.words
+                for each in row.own_reasons
+                if delegation in self._delegations.ids_of(each.column.party)
+            ]
+            reasons = (*row.reasons, *own)
+            keys = [self._noted(said, delegation, place, row.line, each) for each in reasons]
             given[delegation] = tuple(dict.fromkeys(keys))
         return given
 
@@ -213,7 +251,8 @@ class _Reading:
         origin = Origin(self._file.name, row.line, wording, place.confidence)
         plain = Amendment("", provision.id, group=self._group, origin=origin)
         text = provision.text
-        if place.label and said.column.repeats:
+        is_withdrawn = not wording and (place.label or not _same_words(said.written, provision))
+        if is_withdrawn or (place.label and said.column.repeats):
             self._leave(row, row.shown_of(said, wording), "wording_unclear", provision.id)
             return
         if place.label:
@@ -222,7 +261,7 @@ class _Reading:
             kind = AmendmentKind.NEW_PROVISION
             yield replace(plain, kind=kind, text=new, label=place.label, after=provision.id)
             return
-        if deletes_all(wording):
+        if not wording or deletes_all(wording):
             self._settle(place.confidence)
             yield replace(plain, kind=AmendmentKind.DELETE_PROVISION)
             return
@@ -245,8 +284,9 @@ class _Reading:
         wordings, words that have nothing of the base may be remarks on the first."""
         wording = said.words
         whole = wording if provision.shows_label else _without_label(wording, provision.label)
+        start = typed_label_end(provision) if leading_label(wording) is None else 0
         paragraphs = [each.strip() for each in whole.split("\n") if each.strip()]
-        pairings = align([provision.text], paragraphs)
+        pairings = align([provision.text[start:]], paragraphs)
         rewrite = any(isinstance(each, Replaced) for each in pairings)
         is_short = len(whole) < _LEAST_OF_BASE * len(provision.text)
         if rewrite and (is_short or said.column.repeats):
@@ -260,7 +300,7 @@ class _Reading:
         wishes = Wishes((provision.id,), [row.line] * len(paragraphs), self._group)
         for pairing in pairings:
             for wish in wishes.of(pairing):
-                yield replace(wish, origin=origin)
+                yield replace(behind_label(wish, provision, start), origin=origin)
 
     def _settle(self, confidence: float) -> None:
         if confidence < 1:
@@ -295,10 +335,14 @@ def _entered(session: Session, delegation: str, said: _Said, file: ImportedFile)
     return draft.patch()
 
 
+def _as_called(delegation: Delegation) -> tuple[str, ...]:
+    return (delegation.code, delegation.name, *delegation.as_written)
+
+
 def _same_words(words: str, provision: Provision) -> bool:
-    ours = provision.text.split()
+    ours = provision.text.split(), _without_label(provision.text, provision.label).split()
     theirs = _without_label(words, provision.label).split()
-    return theirs == ours or words.split() == ours
+    return theirs in ours or words.split() == ours[0]
 
 
 def _without_label(words: str, label: str) -> str:

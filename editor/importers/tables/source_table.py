@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The words of each cell. `line` counts from 1 within the table's file."""
+    """The words of each cell without those that are struck. `line` counts from 1 within the
+    table's file; `printed` are the cells with struck words too, if there are any."""
 
     cells: tuple[str, ...]
     line: int
+    printed: tuple[str, ...] = ()
 
     def cell(self, column: int) -> str:
         """The words of a cell; a row may be shorter than its table."""

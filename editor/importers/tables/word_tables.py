@@ -1,12 +1,14 @@
 """The tables of a Word file, with the words its tracked changes lead to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import count
 
 from lxml import etree
 
 from editor.importers.revisions import accept
-from editor.importers.source import SourceDocument
+from editor.importers.source import SourceDocument, SourceParagraph
+from editor.importers.struck_words import struck_words, without_struck_runs
 from editor.importers.tables.source_table import SourceTable, TableRow
 from editor.importers.tables.table_size import TableSize
 from editor.importers.word.labels import LabelWriter
@@ -39,6 +41,15 @@ def _outermost(root: etree._Element) -> Iterator[etree._Element]:
         yield element
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The words of a cell, the same with what is struck, and the first words that are."""
+
+    words: str = ""
+    printed: str = ""
+    struck: str = ""
+
+
 class _TableReader:
     def __init__(self, resources: StoryResources, labels: LabelWriter, size: TableSize) -> None:
         self._resources = resources
@@ -47,25 +58,43 @@ class _TableReader:
         self._lines = count(1)
 
     def read(self, table: etree._Element) -> SourceTable:
-        rows = (
-            TableRow(tuple(self._cells(row)), next(self._lines))
-            for row in _own(table, "tr")
-            if row.find(f"{W}trPr/{W}del") is None
-        )
-        return SourceTable(tuple(row for row in rows if any(row.cells)))
+        rows: list[TableRow] = []
+        struck: list[tuple[int, str]] = []
+        for row in _own(table, "tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            cells, line = tuple(self._cells(row)), next(self._lines)
+            struck.extend((line, each.struck) for each in cells if each.struck)
+            printed = tuple(each.printed for each in cells)
+            if any(printed):
+                is_marked = any(each.struck for each in cells)
+                words = tuple(each.words for each in cells)
+                rows.append(TableRow(words, line, printed if is_marked else ()))
+        if not struck:
+            return SourceTable(tuple(rows))
+        return SourceTable(tuple(rows), warnings=(("struck_words_deleted", *struck[0]),))
 
-    def _cells(self, row: etree._Element) -> Iterator[str]:
+    def _cells(self, row: etree._Element) -> Iterator[_Cell]:
         for cell in _own(row, "tc"):
-            yield self._words(cell)
+            yield self._cell(cell)
             self._size.add(_width(cell))
             for _column in range(1, _width(cell)):
-                yield ""
+                yield _Cell()
 
-    def _words(self, cell: etree._Element) -> str:
+    def _cell(self, cell: etree._Element) -> _Cell:
         drafts = read_story(cell, self._resources).drafts
-        final = accept(SourceDocument(self._labels.finish(drafts)))
-        lines = (f"{each.label} {each.text}".strip() for each in final.paragraphs)
-        return "\n".join(line for line in lines if line)
+        final = accept(SourceDocument(self._labels.finish(drafts))).paragraphs
+        struck = next(filter(None, map(struck_words, final)), "")
+        printed = _words(final)
+        if not struck:
+            return _Cell(printed, printed)
+        left = (each for each in map(without_struck_runs, final) if each.text.strip())
+        return _Cell(_words(left), printed, struck)
+
+
+def _words(paragraphs: Iterable[SourceParagraph]) -> str:
+    lines = (f"{each.label} {each.text}".strip() for each in paragraphs)
+    return "\n".join(line for line in lines if line)
 
 
 def _own(parent: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -19,6 +19,22 @@ def _after(wording: str) -> str:
     ("wording", "result"),
     [
         (
+            "The words “rivers and lakes” to read “all waters”",
+            "States should, where needed, protect all waters of the basin.",
+        ),
+        (
+            '"should" should read "shall".',
+            "States shall, where needed, protect rivers and lakes of the basin.",
+        ),
+        (
+            "For “should” read “shall”; the word “rivers” to be replaced by “streams”",
+            "States shall, where needed, protect streams and lakes of the basin.",
+        ),
+        (
+            "the words “of the basin” should be deleted",
+            "States should, where needed, protect rivers and lakes.",
+        ),
+        (
             'add "and wetlands" after "lakes"',
             "States should, where needed, protect rivers and lakes and wetlands of the basin.",
         ),

@@ -181,9 +181,10 @@ def test_what_is_left_says_whose_it_is() -> None:
     )
     assert _left(session) == [
         (
-            "99 | Fiji: Parties shall pay. | Chad: Nobody shall pay. | Money is short. | B",
+            "99 | Fiji: Parties shall pay. | Chad: Nobody shall pay. | Money is short. | Room: B",
             "row_without_place",
         ),
+        ("1 | Room: C", "column_unknown"),
         ("1 | Fiji: delete “oceans”", "words_not_found"),
     ]
     assert _wanted(session) == [([""], ["FJI"])]

@@ -111,3 +111,24 @@ def test_damaged_and_hostile_spreadsheets_are_refused() -> None:
 
 def test_a_text_file_without_tables_has_none() -> None:
     assert read_tables(zipped(word_parts(paragraph(run("a")))), "a.docx") == ()
+
+
+_STRUCK = "<w:strike/>"
+
+
+def test_struck_words_of_a_word_file_are_printed_and_not_wanted() -> None:
+    marked = run("Ferries ") + run("sail", _STRUCK) + run("run", '<w:u w:val="single"/>')
+    body = (
+        "<w:tbl>"
+        + _row(_cell(paragraph(run("No"))), _cell(paragraph(run("Text"))))
+        + _row(_cell(paragraph(run("1"))), _cell(paragraph(marked)))
+        + _row(_cell(paragraph(run("2"))), _cell(paragraph(run("Nets.", _STRUCK))))
+        + "</w:tbl>"
+    )
+    (table,) = read_tables(word_file(body), "a.docx")
+    assert [(row.cells, row.printed) for row in table.rows] == [
+        (("No", "Text"), ()),
+        (("1", "Ferries run"), ("1", "Ferries sailrun")),
+        (("2", ""), ("2", "Nets.")),
+    ]
+    assert table.warnings == (("struck_words_deleted", 2, "sail"),)
