@@ -1,11 +1,15 @@
 """Wordings side by side: the base, what each delegation wants, the compromise."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from editor.exporters.anonymous import NOBODY
 from editor.exporters.compilation.paper import Look, PaperPiece
 from editor.exporters.dump import provisions_in_order
-from editor.negotiation.amendment import AmendmentState
+from editor.exporters.tables.proposal_words import proposal_words
+from editor.exporters.tables.text_order import in_text_order
+from editor.exporters.voice_names import VoiceNames
+from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.composition import Composition, compose, recompose
 from editor.negotiation.delegation import DelegationKind
 from editor.negotiation.patch import Patch, RowChange, patched
@@ -15,6 +19,8 @@ from editor.negotiation.session import Session
 
 DELETED = "[deleted]"
 
+_NEXT_LINE = PaperPiece("\n")
+
 Words = tuple[PaperPiece, ...]
 """Words of a cell: what is new marked as added, what goes as struck. Empty where a delegation
 wants the base text, and where there is no provision."""
@@ -22,7 +28,8 @@ wants the base text, and where there is no provision."""
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """One provision or heading; `wordings` by the id of the delegation. `level` as in the base."""
+    """One provision or heading; `wordings` by the id of the delegation, and `within` what it
+    wants in words that others propose there. `level` as in the base."""
 
     label: str
     kind: ProvisionKind
@@ -30,6 +37,17 @@ class ComparisonRow:
     wordings: Mapping[str, Words]
     compromise: str
     level: int = 0
+    within: Mapping[str, Words] = field(default_factory=dict)
+
+    def cell(self, delegation: str) -> Words:
+        """All that a delegation wants here."""
+        wording, within = self.wordings.get(delegation, ()), self.within.get(delegation, ())
+        return (*wording, _NEXT_LINE, *within) if wording and within else wording or within
+
+    @property
+    def is_wanted_otherwise(self) -> bool:
+        """Whether any delegation wants anything here."""
+        return bool(self.wordings or self.within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +64,9 @@ def comparison(composition: Composition) -> Comparison:
     speaking = _speaking(session)
     silent = compose(_silent(session))
     alone = {each: _speaking_alone(silent, each) for each in speaking}
-    touched = _touched(session)
+    guests = {each: _within_others(own, each) for each, own in alone.items()}
+    touched = {each: _touched(session, each, guests[each]) for each in speaking}
+    within = {each: _lines(session, guests[each]) for each in speaking}
     rows = [
         ComparisonRow(
             row.label,
@@ -55,10 +75,11 @@ def comparison(composition: Composition) -> Comparison:
             {
                 each: words
                 for each, own in alone.items()
-                if row.id in touched.get(each, ()) and (words := _wording(own, row))
+                if row.id in touched[each] and (words := _wording(own, row))
             },
             _compromise(composition, row),
             row.level,
+            {each: lines[row.id] for each, lines in within.items() if row.id in lines},
         )
         for row in provisions_in_order(session)
         if row.kind in (ProvisionKind.PROVISION, ProvisionKind.HEADING)
@@ -69,7 +90,8 @@ def comparison(composition: Composition) -> Comparison:
 def _with_something_below(rows: Sequence[ComparisonRow]) -> Iterator[ComparisonRow]:
     """Without the headings of sections in which nothing is to be compared."""
     for index, row in enumerate(rows):
-        if row.kind is not ProvisionKind.HEADING or row.wordings or row.base != row.compromise:
+        is_heading = row.kind is ProvisionKind.HEADING
+        if not is_heading or row.is_wanted_otherwise or row.base != row.compromise:
             yield row
             continue
         for below in rows[index + 1 :]:
@@ -91,8 +113,8 @@ def same_wordings(
     """The different wordings of a row, each with all who want it."""
     found: dict[Words, list[str]] = {}
     for each in order:
-        if each in row.wordings:
-            found.setdefault(row.wordings[each], []).append(each)
+        if cell := row.cell(each):
+            found.setdefault(cell, []).append(each)
     for words, delegations in found.items():
         yield tuple(delegations), words
 
@@ -120,14 +142,46 @@ def _speaking_alone(silent: Composition, delegation: str) -> Composition:
     return recompose(silent, patched(silent.session, layer), layer)
 
 
-def _touched(session: Session) -> Mapping[str, frozenset[str]]:
-    """The provisions that the proposals of each delegation speak of."""
-    found: dict[str, set[str]] = {}
-    for each in session.amendments.values():
-        if each.state is AmendmentState.PROPOSED:
-            for sponsor in each.sponsors:
-                found.setdefault(sponsor, set()).update((each.provision, *each.provisions))
-    return {sponsor: frozenset(provisions) for sponsor, provisions in found.items()}
+def _within_others(own: Composition, delegation: str) -> tuple[Amendment, ...]:
+    """The amendments to words that nobody but others puts in: alone they have nothing to work
+    on."""
+    asleep = {each.amendment for each in own.asleep}
+    return tuple(
+        each
+        for each in in_text_order(own.session, own.session.amendments.values())
+        if delegation in each.sponsors and each.target is not None and each.id in asleep
+    )
+
+
+def _touched(session: Session, delegation: str, but: Collection[Amendment]) -> frozenset[str]:
+    """The provisions that the proposals of a delegation speak of."""
+    left_out = {each.id for each in but}
+    return frozenset(
+        provision
+        for each in session.amendments.values()
+        if each.state is AmendmentState.PROPOSED
+        and delegation in each.sponsors
+        and each.id not in left_out
+        for provision in (each.provision, *each.provisions)
+    )
+
+
+def _lines(session: Session, guests: Iterable[Amendment]) -> Mapping[str, Words]:
+    """What amendments to others' words want, by provision."""
+    found: dict[str, list[str]] = {}
+    for each in guests:
+        line = f"{_in_whose(session, each.target or '')}: {proposal_words(session, each)}"
+        found.setdefault(each.provision, []).append(line)
+    return {key: (PaperPiece("\n".join(lines), Look.SAID),) for key, lines in found.items()}
+
+
+def _in_whose(session: Session, target: str) -> str:
+    amended = session.amendments.get(target)
+    if amended is None:
+        return "in the text of the Chair"
+    names = VoiceNames(session.delegations, "")
+    said = ", ".join(dict.fromkeys(map(names.author, amended.sponsors)))
+    return f"in the proposal of {said}" if said not in ("", NOBODY) else "in another proposal"
 
 
 def _wording(own: Composition, row: Provision) -> Words:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from editor.exporters.tables.proposal_words import proposal_words, where
 from editor.exporters.tables.text_order import in_text_order
-from editor.exporters.voices import verdict_on
+from editor.exporters.voices import verdict_on, voices_of_words
 from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.composition import Composition
 from editor.negotiation.conflict import Conflict
@@ -28,7 +28,7 @@ class Fate(StrEnum):
 class ProposalFate:
     """A proposal and its fate. `others` are the delegations behind what it is in brackets or in
     conflict with; `with_whom` its co-sponsors; `final` how the provision reads now, empty if it
-    is not in the text."""
+    is not in the text; `amended_by` who else changed the words that were adopted."""
 
     provision: str
     proposal: str
@@ -36,6 +36,7 @@ class ProposalFate:
     with_whom: tuple[str, ...]
     others: tuple[str, ...]
     final: str
+    amended_by: tuple[str, ...] = ()
 
 
 _OF_STATE = {
@@ -54,6 +55,7 @@ def fates(composition: Composition, delegation: str) -> Iterator[ProposalFate]:
         fate = _fate(composition, amendment, conflict)
         rivals = conflict.delegations if fate in (Fate.OPEN, Fate.IN_BRACKETS) and conflict else ()
         composed = composition.provision(amendment.provision)
+        amending = _amending(composition, amendment) if fate is Fate.ADOPTED else ()
         yield ProposalFate(
             where(session, amendment.provision),
             proposal_words(session, amendment),
@@ -61,6 +63,7 @@ def fates(composition: Composition, delegation: str) -> Iterator[ProposalFate]:
             tuple(each for each in amendment.sponsors if each != delegation),
             tuple(each for each in rivals if each not in amendment.sponsors),
             "" if composed.is_gone else composed.text,
+            tuple(each for each in amending if each not in amendment.sponsors),
         )
 
 
@@ -88,3 +91,27 @@ def _stands(composition: Composition, amendment: Amendment) -> bool:
     return verdict is not None and bool(
         verdict.applied & verdict.cluster.mask((amendment.id,))
     ) and composition.is_included(amendment.id)  # fmt: skip
+
+
+def _amending(composition: Composition, amendment: Amendment) -> tuple[str, ...]:
+    """The delegations whose proposals stand within the words that a proposal puts in, or that
+    its equals put in, or these proposals in turn."""
+    found: dict[str, None] = {}
+    waiting = [amendment.id]
+    for each in waiting:
+        for target in _equals(composition, each):
+            for follower in composition.index.followers.get(target, ()):
+                if follower.id not in waiting and _stands(composition, follower):
+                    waiting.append(follower.id)
+                    found.update(dict.fromkeys(voices_of_words(composition, follower.id)))
+    rank = composition.session.rank_of
+    return tuple(sorted(found, key=lambda each: rank[each]))
+
+
+def _equals(composition: Composition, amendment: str) -> tuple[str, ...]:
+    """All proposals of the change that a proposal is."""
+    verdict = verdict_on(composition, amendment)
+    if verdict is None:
+        return (amendment,)
+    cluster = verdict.cluster
+    return cluster.changes[cluster.number_of[amendment]].ids

@@ -18,9 +18,12 @@ def proposal_words(session: Session, amendment: Amendment) -> str:
 
 def _ground(session: Session, amendment: Amendment) -> str:
     target = session.amendments.get(amendment.target or "")
+    ruling = session.rulings.get(amendment.target or "")
     provision = session.provisions.get(amendment.provision)
     if target is not None:
         return inserted_text(target)
+    if ruling is not None:
+        return ruling.text
     return provision.text if provision else ""
 
 

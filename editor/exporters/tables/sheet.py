@@ -42,7 +42,7 @@ def comparison_sheet(session: Session, table: Comparison, *, with_names: bool = 
         [
             row.label,
             row.base,
-            *(plain(row.wordings.get(each, ())) for each in table.delegations),
+            *(plain(row.cell(each)) for each in table.delegations),
             row.compromise,
         ]
         for row in table.rows

@@ -36,11 +36,11 @@ def word_comparison(
     proposals = [names.author(each) for each in columns] if apart else ["Proposals"]
     rows: list[Cells | Across] = []
     for row in comparison.rows:
-        if row.kind is ProvisionKind.HEADING and not row.wordings:
+        if row.kind is ProvisionKind.HEADING and not row.is_wanted_otherwise:
             rows.append(Across([text_paragraph(row.compromise or row.base, "TableSection")]))
             continue
         if apart:
-            cells = [_paragraphs(row.wordings.get(each, ())) for each in columns]
+            cells = [_paragraphs(row.cell(each)) for each in columns]
         else:
             cells = [list(_stacked(row, columns, names if with_names else None))]
         base = [text_paragraph(row.base)]

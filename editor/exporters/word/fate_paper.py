@@ -60,6 +60,8 @@ def _became(each: ProposalFate, names: VoiceNames) -> list[str]:
     words = _WORDS[each.fate]
     if each.others and each.fate in _AGAINST:
         words += f"{_AGAINST[each.fate]} {', '.join(map(names.author, each.others))}"
+    if each.amended_by:
+        words = f"Adopted, amended by {', '.join(map(names.author, each.amended_by))}"
     if not each.with_whom:
         return [words]
     return [words, f"Proposed with {', '.join(map(names.author, each.with_whom))}"]

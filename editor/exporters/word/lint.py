@@ -21,10 +21,15 @@ from editor.exporters.word.lint_words import faults_of_words
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
+DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+"""Of the main part of a `.docx`; templates and files with macros have others."""
 _DOCUMENT, _SETTINGS = "word/document.xml", "word/settings.xml"
 _STORIES = (_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 _PARAGRAPH_ID = re.compile("[0-7][0-9A-Fa-f]{7}")
-_REVEALING = ("w:removePersonalInformation", "w:rsids", "w:attachedTemplate")
+_UNWANTED = (
+    "w:removePersonalInformation", "w:rsids", "w:attachedTemplate", "w:documentProtection",
+    "w:writeProtection",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ def _target(folder: str, relationship: Element) -> str:
 class _Linter:
     def __init__(self, parts: Mapping[str, Element | None], authors: Collection[str]) -> None:
         self._names = list(parts)
+        self._main_part = _main_part(parts)
         self._parts = _by_usual_names(parts)
         self._authors = authors
         self._stories = {each: self._parts[each] for each in _STORIES if each in self._parts}
@@ -180,7 +186,7 @@ class _Linter:
         if settings is None:
             yield Fault("missing_part", _SETTINGS)
             return
-        for tag in _REVEALING:
+        for tag in _UNWANTED:
             if settings.find(name(tag)) is not None:
                 yield Fault("unwanted_setting", _SETTINGS, tag)
         document = self._parts[_DOCUMENT]
@@ -192,8 +198,16 @@ class _Linter:
 
     def _faults_of_package(self) -> Iterator[Fault]:
         types = self._parts["[Content_Types].xml"]
-        typed = {each.get("PartName", "") for each in types.iter(_OVERRIDE)}
-        by_ending = {each.get("Extension", "").lower() for each in types.iter(_DEFAULT)} - {"xml"}
+        typed = {
+            each.get("PartName", ""): each.get("ContentType") for each in types.iter(_OVERRIDE)
+        }
+        by_ending = {
+            each.get("Extension", "").lower(): each.get("ContentType")
+            for each in types.iter(_DEFAULT)
+        }
+        usual = by_ending.pop("xml", None)
+        if typed.get(f"/{self._main_part}", usual) != DOCUMENT_TYPE:
+            yield Fault("not_a_document", self._main_part)
         for part in self._names:
             ending = part.rpartition(".")[2].lower()
             is_typed = f"/{part}" in typed or ending in by_ending

@@ -26,9 +26,13 @@ from editor.text.pairing import (
     Replaced,
     Split,
 )
+from editor.text.similarity import content_words
 
 _CONTEXT = 4
 _MANY = 3
+_HARDLY = 0.25
+"""Paragraphs that share less of their words are not one that was rewritten: one went, another
+came."""
 _MUCH = 0.1
 """Of the provisions, if more than this much and more than so many differ, it is not somebody's
 slip but another text."""
@@ -143,6 +147,9 @@ class _Comparison:
             case Moved(old, _, new, edits):
                 self._pair(old, new, edits)
                 self._differ(old, new, ours[old], theirs[new])
+            case Replaced(old, new, text) if _are_strangers(ours[old], text):
+                self._differ(old, None, ours[old], "")
+                self._differ(None, new, "", text)
             case Replaced(old, new, text):
                 self._differ(old, new, ours[old], text)
             case Deleted(old):
@@ -187,8 +194,10 @@ class _Comparison:
     def _suspected(self, found: Sequence[Difference]) -> Iterator[Difference]:
         """A few words here and there were changed without tracking; whole paragraphs, or words
         all over the text, are another revision."""
-        places = {each.provision or each.line for each in found}
-        many = len(places) > max(_MANY, _MUCH * len(self._base))
+        changed = {each.provision for each in found if each.provision}
+        new = {each.line for each in found if not each.provision}
+        places = max(len(changed), len(new))  # what came may stand where something went
+        many = places > max(_MANY, _MUCH * len(self._base))
         for each in found:
             is_whole = not (each.provision and each.line) or "\n" in each.ours + each.theirs
             older = many or is_whole
@@ -198,3 +207,8 @@ class _Comparison:
 
 def _words(texts: Iterable[str], starts: Iterable[int]) -> list[str]:
     return [text[start:] for text, start in zip(texts, starts, strict=True)]
+
+
+def _are_strangers(ours: str, theirs: str) -> bool:
+    mine, other = content_words(ours), content_words(theirs)
+    return len(mine & other) < _HARDLY * min(len(mine), len(other))

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
+from editor.exporters.anonymous import anonymous
 from editor.exporters.dump import provisions_in_order
 from editor.exporters.tables.comparison import comparison, plain, same_wordings
 from editor.exporters.tables.sheet import comparison_sheet
@@ -20,10 +21,12 @@ from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.composition import Composition, compose
 from editor.negotiation.provision import Provision, ProvisionKind
+from editor.negotiation.ruling import Ruling, RulingKind
 from editor.negotiation.session import Heading, Session
+from editor.text.edit import Edit
 from tests.exporters.everything import everything
 from tests.exporters.sample import sample_with_all_layers_on
-from tests.exporters.small_sessions import by, change, replacing, session
+from tests.exporters.small_sessions import after, by, change, replacing, session
 from tests.performance.bench_engine import all_on
 from tests.performance.negotiations import negotiation
 
@@ -65,6 +68,69 @@ def test_a_row_for_each_provision(talks: Composition) -> None:
     assert (new.label, new.base, plain(new.wordings["FJI"]), new.compromise) == (
         "2 bis", "", "New.", "New.",
     )  # fmt: skip
+
+
+def _amended() -> Session:
+    """Canada puts words in, Egypt amends them; Fiji amends them and the base words."""
+    firmly = change("a", "p1", "CAN", after(TEXT, "act", " firmly and at once"))
+    fast = replace(change("b", "p1", "EGY", Edit(1, 7, "fast")), target="a")
+    once = replace(change("c", "p1", "FJI", Edit(14, 19, "")), target="a")
+    shall = change("d", "p1", "FJI", replacing(TEXT, "should", "shall"))
+    return session([TEXT], [firmly, fast, once, shall])
+
+
+def test_what_is_wanted_in_the_words_of_others_stands_in_the_cell() -> None:
+    talks = _amended()
+    table = comparison(compose(talks))
+    (row,) = table.rows
+    assert {each: plain(row.cell(each)) for each in table.delegations} == {
+        "CAN": "States should act firmly and at once soon.",
+        "EGY": "in the proposal of Canada: replace “firmly” with “fast”",
+        "FJI": "States shall act soon.\nin the proposal of Canada: delete “once”",
+    }
+    data = word_comparison(talks, table, NOW)
+    assert lint(data, ()) == []
+    assert any(
+        "in the proposal of Canada: replace" in each.text
+        for each in read_word(data, "x").paragraphs
+    )
+
+
+def test_who_proposes_the_same_words_amends_its_own() -> None:
+    talks = _amended()
+    equal = change("e", "p1", "EGY", after(TEXT, "act", " firmly and at once"))
+    talks = replace(talks, amendments={**talks.amendments, "e": equal})
+    (row,) = comparison(compose(talks)).rows
+    assert plain(row.cell("EGY")) == "States should act fast and at once soon."
+
+
+def test_what_is_wanted_in_a_new_provision_of_others() -> None:
+    new = Amendment(
+        "n", "q", AmendmentKind.NEW_PROVISION, text="All act.", label="1 bis", after="p1"
+    )
+    wish = replace(change("b", "q", "EGY", Edit(0, 3, "Some")), target="n")
+    rows = comparison(compose(session([TEXT], [by("FJI", new), wish]))).rows
+    assert plain(rows[1].cell("EGY")) == "in the proposal of Fiji: replace “All” with “Some”"
+
+
+def test_what_is_wanted_in_the_text_of_the_chair() -> None:
+    wishes = [
+        change("a", "p1", "CAN", replacing(TEXT, "should", "shall")),
+        change("b", "p1", "EGY", replacing(TEXT, "should", "may")),
+        replace(change("c", "p1", "FJI", Edit(0, 4, "must")), target="r"),
+    ]
+    ruling = Ruling("r", frozenset({"a", "b"}), RulingKind.BRIDGE, text="will")
+    talks = replace(session([TEXT], wishes), rulings={"r": ruling})
+    (row,) = comparison(compose(talks)).rows
+    assert plain(row.cell("FJI")) == "in the text of the Chair: replace “will” with “must”"
+
+
+def test_without_names_nobody_is_named_in_a_cell() -> None:
+    talks = anonymous(_amended(), lambda _words: False)
+    table = comparison(compose(talks))
+    assert "in another proposal: replace “firmly” with “fast”" in [
+        plain(table.rows[0].cell(each)) for each in table.delegations
+    ]
 
 
 def test_equal_wordings_stand_once(talks: Composition) -> None:

@@ -87,6 +87,40 @@ def test_what_amends_words_that_are_not_there_is_asleep() -> None:
     assert fate_of(talks, "x") is Fate.ASLEEP
 
 
+FIRMLY = change("w", "p1", "CAN", after(TEXT, "act", " firmly and at once"))
+FAST = replace(change("x", "p1", "EGY", Edit(1, 7, "fast")), target="w")
+
+
+def became(talks: Session, whose: str = "CAN") -> list[tuple[Fate, tuple[str, ...]]]:
+    return [(each.fate, each.amended_by) for each in fates(compose(talks), whose)]
+
+
+def test_what_was_adopted_names_who_else_changed_its_words() -> None:
+    talks = session([TEXT], [FIRMLY, FAST])
+    assert became(talks) == [(Fate.ADOPTED, ("EGY",))]
+    assert became(talks, "EGY") == [(Fate.ADOPTED, ())]
+    paper = read_word(word_fates(compose(talks), "CAN", NOW), "x")
+    assert any("Adopted, amended by Egypt" in each.text for each in paper.paragraphs)
+
+
+def test_what_amends_an_amendment_amends_the_first_too() -> None:
+    once_more = replace(change("y", "p1", "FJI", Edit(4, 4, "er")), target="x")
+    assert became(session([TEXT], [FIRMLY, FAST, once_more])) == [(Fate.ADOPTED, ("EGY", "FJI"))]
+
+
+def test_words_amended_in_an_equal_proposal_are_amended() -> None:
+    equal = change("v", "p1", "JPN", after(TEXT, "act", " firmly and at once"))
+    assert became(session([TEXT], [FIRMLY, equal, FAST]), "JPN") == [(Fate.ADOPTED, ("EGY",))]
+
+
+def test_what_is_left_out_or_is_its_own_amends_nothing() -> None:
+    talks = session([TEXT], [FIRMLY, FAST])
+    out = replace(talks, decisions={"x": Decision("x", False)})
+    assert became(out) == [(Fate.ADOPTED, ())]
+    own = replace(change("x", "p1", "CAN", Edit(1, 7, "fast")), target="w")
+    assert became(session([TEXT], [FIRMLY, own])) == [(Fate.ADOPTED, ())] * 2
+
+
 def test_the_paper_of_every_delegation_is_sound() -> None:
     talks = compose(sample_with_all_layers_on())
     sponsors = {each for row in talks.session.amendments.values() for each in row.sponsors}

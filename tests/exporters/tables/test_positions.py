@@ -10,7 +10,7 @@ from editor.exporters.tables.positions import positions
 from editor.exporters.tables.sheet import positions_sheet
 from editor.exporters.tables.spreadsheets import spreadsheet
 from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState, Position
-from editor.negotiation.provision import Stance
+from editor.negotiation.provision import BasePosition, Provision, Stance
 from editor.negotiation.session import Heading
 from tests.exporters.small_sessions import by, change, replacing, session
 
@@ -52,3 +52,21 @@ def test_proposals_on_new_provisions_stand_where_these_stand_in_the_text() -> No
     talks = session([TEXT, TEXT], wishes)
     found = [each.proposal for each in positions(talks)]
     assert [each.split()[-1] for each in found] == ["“shall”", "one.”", "“newer”", "“must”"]
+
+
+def test_positions_on_base_words_have_rows_and_their_delegations_columns() -> None:
+    said = (
+        BasePosition("EGY", 7, 17, Stance.SUPPORT),
+        BasePosition("FJI", 7, 17, Stance.OPPOSE),
+        BasePosition("JPN", 0, 6, Stance.RESERVE),
+        BasePosition("chair", 0, 6, Stance.OPPOSE),
+    )
+    wish = change("a", "p1", "CAN", replacing(TEXT, "soon", "now"))
+    talks = session([Provision("p1", 1, TEXT, "1", positions=said), TEXT], [wish])
+    sheet = positions_sheet(talks, positions(talks))
+    assert sheet.head == ["Provision", "Proposal", "State", "Canada", "Egypt", "Fiji", "Japan"]
+    assert sheet.rows == [
+        ["1", "retain “States”", "", "", "", "", "reserves"],
+        ["1", "retain “should act”", "", "", "supports", "opposes", ""],
+        ["1", "replace “soon” with “now”", "", "proposes", "", "", ""],
+    ]

@@ -16,6 +16,7 @@ from tests.exporters.word.reading import written
 
 DOCUMENT, NOTES, COMMENTS = "word/document.xml", "word/footnotes.xml", "word/comments.xml"
 SETTINGS, CORE = "word/settings.xml", "docProps/core.xml"
+TYPES = "[Content_Types].xml"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 AUTHORS = {*NAMES.values(), "Chair"}
 
@@ -56,6 +57,8 @@ REVISION = 'w:id="99" w:author="Chair" w:date="2024-07-01T09:30:00Z"'
 COMMENT_REVISED = rf"<w:ins {REVISION}><w:r><w:t \1</w:r></w:ins>"
 MOVE = r'<w:moveFromRangeStart w:id="77" w:name="m"/>\g<0>'
 SCRUBBING = "<w:removePersonalInformation/><w:trackRevisions/>"
+LOCKED = '<w:trackRevisions/><w:documentProtection w:edit="readOnly"/>'
+MACROS = "ms-word.document.macroEnabled"
 PARA_ID = (
     '<w:p xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
     'w14:paraId="80000000"><w:pPr>'
@@ -97,7 +100,10 @@ PARA_ID = (
         ("not_tracking", SETTINGS, r"<w:trackRevisions/>", ""),
         ("frame_in_redline", DOCUMENT, r"(<w:pStyle [^>]*/>)", r'\1<w:framePr w:w="100"/>'),
         ("bad_relationship", RELATIONSHIPS, r'Target="styles.xml"', 'Target="other.xml"'),
-        ("part_without_type", "[Content_Types].xml", r"/word/styles.xml", "/x"),
+        ("unwanted_setting", SETTINGS, r"<w:trackRevisions/>", LOCKED),
+        ("not_a_document", TYPES, r"document\.main", "template.main"),
+        ("not_a_document", TYPES, r"openxmlformats-officedocument.\w+.document", MACROS),
+        ("part_without_type", TYPES, r"/word/styles.xml", "/x"),
         ("name_in_properties", CORE, r"<dc:title>", "<dc:creator>Ann</dc:creator><dc:title>"),
     ],
 )  # fmt: skip

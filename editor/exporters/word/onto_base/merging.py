@@ -1,10 +1,7 @@
-"""What an export adds to the other parts of the base package: comments, who signs, settings;
-and the names that it takes out of the properties."""
+"""What an export adds to the other parts of the base package: comments, who signs, tracking."""
 
 from collections.abc import Iterable, Iterator
 from itertools import count
-
-from lxml import etree
 
 from editor.exporters.manuscript import Form
 from editor.exporters.word.comments import CommentStyles, people
@@ -17,7 +14,6 @@ _PEOPLE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.p
 _PEOPLE = "http://schemas.microsoft.com/office/2011/relationships/people"
 _STORIES = ("footnotes", "endnotes", "comments", "header", "footer")
 _HIDES_NAMES = tuple(map(name, ("w:removePersonalInformation", "w:removeDateAndTime")))
-_NAMES_OF_USERS = frozenset({"creator", "lastModifiedBy", "Manager"})
 _BEFORE_TRACKING = (
     "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
     "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
@@ -87,17 +83,6 @@ def set_tracking(package: ChangedPackage, form: Form) -> None:
         before = {name(f"w:{each}") for each in _BEFORE_TRACKING}
         at = sum(each.tag in before for each in root)
         package.change(part).insert(at, element("w:trackRevisions"))
-
-
-def take_out_users(package: ChangedPackage) -> None:
-    """The properties of the file name nobody."""
-    for kind in ("core-properties", "extended-properties"):
-        part = package.related(kind, "")
-        for each in [] if part is None else package.root(part):
-            if etree.QName(each).localname in _NAMES_OF_USERS and each.text:
-                assert part is not None
-                package.change(part)
-                each.text = ""
 
 
 def comment_styles(package: ChangedPackage) -> CommentStyles:

@@ -1,7 +1,7 @@
 """A Word package that is changed in few parts; all others stay as they are, byte for byte."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -14,6 +14,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _BEGINNING_OF_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -26,6 +27,7 @@ class ChangedPackage:
         self._archive = ZipFile(BytesIO(data))
         self._roots: dict[str, Element] = {main_part: main}
         self._changed: dict[str, Element] = {}
+        self._removed: set[str] = set()
 
     @property
     def is_strict(self) -> bool:
@@ -38,17 +40,42 @@ class ChangedPackage:
         return next(self.all_related(kind, part), None)
 
     def all_related(self, kind: str, part: str | None = None) -> Iterator[str]:
-        source = self.main_part if part is None else part
-        folder, listed = posixpath.dirname(source), _relationships_of(source)
+        listed = _relationships_of(self.main_part if part is None else part)
         if listed not in self._names():
             return
         for each in self.root(listed).iter(_RELATIONSHIP):
-            target = each.get("Target", "")
-            is_inside = each.get("TargetMode", "Internal") != "External"
-            if is_inside and each.get("Type", "").endswith(f"/{kind}"):
-                name = target.lstrip("/") if target[:1] == "/" else _joined(folder, target)
-                if name in self._names():
-                    yield name
+            name = _leads_to(listed, each)
+            if each.get("Type", "").endswith(f"/{kind}") and name in self._names():
+                yield name
+
+    def parts(self) -> list[str]:
+        """The names of all parts, in the order of the archive; new ones last."""
+        names = dict.fromkeys((*self._archive.namelist(), *self._changed))
+        return [each for each in names if each in self._names() and each != _CONTENT_TYPES]
+
+    def relationships(self) -> Iterator[tuple[str, Element]]:
+        """Every relationship, after the name of the part that lists it."""
+        for listed in self.parts():
+            if listed.endswith(".rels"):
+                for each in self.root(listed).iter(_RELATIONSHIP):
+                    yield listed, each
+
+    def type_of(self, part: str) -> str:
+        """The content type of a part, "" if none is stated."""
+        overrides, defaults = self._types()
+        ending = part.rpartition(".")[2].lower()
+        return overrides.get(part.lower()) or defaults.get(ending, "")
+
+    def _types(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Those of parts, and those of all parts with one ending; their names in small letters."""
+        root = self.root(_CONTENT_TYPES)
+        return (
+            {_part_of(each): each.get("ContentType", "") for each in root.iter(_OVERRIDE)},
+            {
+                each.get("Extension", "").lower(): each.get("ContentType", "")
+                for each in root.iter(_DEFAULT)
+            },
+        )
 
     def root(self, part: str) -> Element:
         """The root element of a part."""
@@ -84,21 +111,72 @@ class ChangedPackage:
             Target=posixpath.relpath(name, folder or "."),
         )
 
+    def retype(self, part: str, content_type: str) -> None:
+        """Give a part another content type."""
+        types = self.change(_CONTENT_TYPES)
+        self._forget_type(part)
+        etree.SubElement(types, _OVERRIDE, PartName=f"/{part}", ContentType=content_type)
+
+    def remove(self, part: str) -> None:
+        """Take a part out, with its type and whatever leads to it or from it."""
+        for listed, each in list(self.relationships()):
+            if _leads_to(listed, each) == part:
+                _take_out(each)
+                self.change(listed)
+        self._forget_type(part)
+        self._removed |= {part, _relationships_of(part)}
+        self._forget_endings()
+
+    def unrelate(self, part: str, ids: Collection[str]) -> None:
+        """Take out relationships of a part, and what only they lead to."""
+        listed = _relationships_of(part)
+        if not ids or listed not in self._names():
+            return
+        led: set[str] = set()
+        for each in list(self.root(listed).iter(_RELATIONSHIP)):
+            if each.get("Id") in ids:
+                led.add(_leads_to(listed, each))
+                _take_out(each)
+                self.change(listed)
+        led -= {_leads_to(*each) for each in self.relationships()}
+        for target in led & self._names():
+            self.remove(target)
+
+    def _forget_type(self, part: str) -> None:
+        for each in list(self.root(_CONTENT_TYPES).iter(_OVERRIDE)):
+            if _part_of(each) == part.lower():
+                _take_out(each)
+                self.change(_CONTENT_TYPES)
+
+    def _forget_endings(self) -> None:
+        """Take out the types of endings that no part has any more."""
+        left = {each.rpartition(".")[2].lower() for each in self.parts()} | {"xml", "rels"}
+        for each in list(self.root(_CONTENT_TYPES).iter(_DEFAULT)):
+            if each.get("Extension", "").lower() not in left:
+                _take_out(each)
+
+    def changed(self) -> list[Element]:
+        """The root elements of the parts that are written anew."""
+        return list(self._changed.values())
+
     def written(self) -> bytes:
         """The bytes of the package as it is now; equal parts give equal bytes."""
         done = BytesIO()
         with ZipFile(done, "w", ZIP_DEFLATED) as target:
             for entry in self._archive.infolist():
+                if entry.filename in self._removed:
+                    continue
                 changed = self._changed.get(entry.filename)
                 content = self._archive.read(entry) if changed is None else serialised(changed)
                 target.writestr(_entry(entry.filename, entry.date_time), content)
-            for name in self._changed.keys() - set(self._archive.namelist()):
+            new = self._changed.keys() - set(self._archive.namelist())
+            for name in sorted(new - self._removed):
                 root = self._changed[name]
                 target.writestr(_entry(name, _BEGINNING_OF_ZIP_TIME), serialised(root))
         return done.getvalue()
 
     def _names(self) -> set[str]:
-        return {*self._archive.namelist(), *self._roots}
+        return {*self._archive.namelist(), *self._roots} - self._removed
 
     def _free_name(self, name: str) -> str:
         stem, _, ending = name.rpartition(".")
@@ -117,6 +195,25 @@ def _entry(name: str, time: tuple[int, int, int, int, int, int]) -> ZipInfo:
 def _relationships_of(part: str) -> str:
     folder, file = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _leads_to(listed: str, relationship: Element) -> str:
+    """The name of the part that a relationship leads to, "" if that is outside."""
+    target = relationship.get("Target", "")
+    if relationship.get("TargetMode") == "External":
+        return ""
+    folder = posixpath.dirname(posixpath.dirname(listed))
+    return target.lstrip("/") if target[:1] == "/" else _joined(folder, target)
+
+
+def _part_of(override: Element) -> str:
+    return override.get("PartName", "").lstrip("/").lower()
+
+
+def _take_out(each: Element) -> None:
+    above = each.getparent()
+    if above is not None:
+        above.remove(each)
 
 
 def _joined(folder: str, target: str) -> str:

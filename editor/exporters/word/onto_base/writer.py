@@ -25,7 +25,6 @@ from editor.exporters.word.onto_base.merging import (
     comment_styles,
     free_ids,
     set_tracking,
-    take_out_users,
 )
 from editor.exporters.word.onto_base.note_parts import NoteParts
 from editor.exporters.word.onto_base.numbering import Lists
@@ -38,9 +37,11 @@ from editor.exporters.word.onto_base.paragraphs import (
 )
 from editor.exporters.word.onto_base.pen import Pen
 from editor.exporters.word.onto_base.placing import place, place_at_end
+from editor.exporters.word.onto_base.plain_document import make_a_document
 from editor.exporters.word.onto_base.renumbering import change, keep_numbers
 from editor.exporters.word.onto_base.text_boxes import lift_comments, show_in_all_branches
 from editor.exporters.word.onto_base.tie import tied
+from editor.exporters.word.onto_base.traces import take_out_traces
 from editor.exporters.word.onto_base.unusable import Reason, UnusableBaseError
 from editor.exporters.word.onto_base.word_base import WordBase
 from editor.exporters.word.runs import Tracker
@@ -54,7 +55,8 @@ def word_file_on_base(composition: Composition, form: Form, now: datetime, base:
 
     Raises UnusableBaseError if the file is Strict, has tracked changes of its own, or its
     paragraphs are not the base provisions of the session. What is not changed is preserved: all
-    other parts byte for byte, the elements of the body as they are.
+    other parts byte for byte, the elements of the body as they are; but for macros and traces of
+    users, which are not handed out.
     """
     return _Export(composition, form, now, base).written()
 
@@ -227,8 +229,8 @@ class _Export:
         if self._pen.tracks or comments:
             add_people(self._package, self._signed(comments))
         set_tracking(self._package, self._form)
-        take_out_users(self._package)
-        self._package.change(self._base.main_part)
+        make_a_document(self._package)
+        take_out_traces(self._package)
 
     def _signed(self, comments: Sequence[Element]) -> Iterator[str]:
         ours = {self._names.author(each) for each in self._composition.session.delegations}

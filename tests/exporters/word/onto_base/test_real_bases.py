@@ -1,5 +1,6 @@
 """Real documents as bases: every form is sound and says what the session says."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ _MAY_CHANGE = (
     "core.xml", "app.xml", "document.xml", ".rels", "[Content_Types].xml", "settings.xml",
     "footnotes.xml", "endnotes.xml", "numbering.xml", "comments.xml", "people.xml",
 )  # fmt: skip
+
+_MAY_NAME_USERS = ("core.xml", "app.xml", "settings.xml", ".rels")
 
 
 def _bases(corpus: Path) -> list[Path]:
@@ -64,9 +67,14 @@ def test_with_nothing_included_a_real_base_is_as_it_was(corpus: Path) -> None:
         before = parts_of(data)
         for part, content in before.items():
             if part.endswith("document.xml"):
-                assert canonical(after[part]) == canonical(content), path
-            elif not part.endswith(("core.xml", "app.xml")):
+                assert _without_sessions(after[part]) == _without_sessions(content), path
+            elif not part.endswith(_MAY_NAME_USERS):
                 assert after[part] == content, (path, part)
+
+
+def _without_sessions(content: bytes) -> bytes:
+    """As it has to compare, but for the numbers of editing sessions."""
+    return re.sub(rb' w:rsid\w*="[^"]*"', b"", canonical(content))
 
 
 def test_no_visible_word_is_lost_on_reading(corpus: Path) -> None:

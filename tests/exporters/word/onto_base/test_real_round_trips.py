@@ -74,7 +74,7 @@ def test_tracked_files_come_out_as_they_came_in(corpus: Path, folder: str, packa
         checked += 1
         base, names = _base(data, source, package), _names(source)
         row = ImportedFile("f2", path.name, "0", "2024-01-01")
-        session = patched(base, layers_by_author(base, source, row, names))
+        session = patched(base, layers_by_author(base, source, row, names).patch)
         assert list(faults(session)) == [], path.name
         made = _redline(session, data)
         for settled in Settled:
