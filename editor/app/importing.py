@@ -1,6 +1,7 @@
 """Bringing documents into a session: all of it, or nothing."""
 
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -23,15 +24,20 @@ from editor.importers.own_compilation.reader import read_own_compilation
 from editor.importers.revisions import has_revisions
 from editor.importers.set_aside import put_set_aside
 from editor.importers.source import SourceDocument
+from editor.importers.struck_words import has_struck_words, struck_as_in_base
 from editor.importers.tables.open_tables import read_tables
 from editor.importers.tables.proposals import table_patch
 from editor.importers.tables.source_table import SourceTable
+from editor.importers.tracked.base_comments import without_base_comments
+from editor.importers.tracked.heard import Heard
+from editor.importers.tracked.layers import Layers, new_looks_patch
 from editor.negotiation.commands.bringing_in import BringIn
 from editor.negotiation.commands.command import name_of
 from editor.negotiation.identity import fresh
 from editor.negotiation.patch import Draft, Patch, combined, patched
 from editor.negotiation.session import Heading, ImportedFile, ImportReport, Session
 from editor.storage.session_file import SessionFile
+from editor.storage.storage_error import StorageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,15 @@ class Incoming:
     reader: Reader = read_here
     known: Mapping[Path, ReadFile] = field(default_factory=dict)
     """What was read already."""
+    bases: dict[str, SourceDocument | None] = field(default_factory=dict)
+    """The documents of base texts by digest, as far as somebody asked."""
     lines: dict[tuple[str, int], str] = field(default_factory=dict)
     """The provisions of compilations by the name of the file and the line."""
     now: str = field(default_factory=lambda: _now())
+    heard: Heard = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.heard = Heard(self.session)
 
     @classmethod
     def into(cls, path: Path, reader: Reader = read_here) -> "Incoming":
@@ -95,6 +107,18 @@ class Incoming:
         if known is not None and known.source is not None:
             return Document(known.source, kept)
         return Document(self.reader(read_source, kept.content, path.name), kept)
+
+    def answer(self, path: Path) -> Document:
+        """A file that was made from the base text, read, without the comments that stand there
+        already; what is struck there already is not struck. Raises KnownError for what cannot be
+        read."""
+        document = self.document(path)
+        is_marked = document.source.comments or has_struck_words(document.source)
+        base = self._base_of(document) if is_marked else None
+        if base is None:
+            return document
+        own = struck_as_in_base(without_base_comments(document.source, base), base)
+        return replace(document, source=own)
 
     def tables(self, path: Path) -> tuple[tuple[SourceTable, ...], KeptFile]:
         """The tables of a file to bring in. Raises KnownError for what cannot be read."""
@@ -123,6 +147,11 @@ class Incoming:
         self.steps.append(BringIn(patch, file.row.name))
         self.contents.append(file.content)
 
+    def add_layers(self, layers: Layers, file: KeptFile) -> None:
+        """Take planned layers over; what else comes of their delegations joins them."""
+        self.add(layers.patch, file)
+        self.heard = layers.heard
+
     def as_one(self, session: Session) -> BringIn:
         """Everything added to `session` as one step, which is undone as one."""
         whole = combined(session, [step.patch for step in self.steps])
@@ -149,6 +178,39 @@ class Incoming:
         finally:
             self.close()
         return self.path
+
+    def _base_of(self, document: Document) -> SourceDocument | None:
+        """The document of the base text; None if there is none, or `document` is the same: then
+        its comments were not yet read as what delegations say."""
+        row = next((each for each in self.session.files.values() if each.is_base), None)
+        if row is None or row.digest == document.row.digest:
+            return None
+        if row.digest not in self.bases:
+            self.bases[row.digest] = self._read_again(row)
+        return self.bases[row.digest]
+
+    def _read_again(self, row: ImportedFile) -> SourceDocument | None:
+        content = self._content(row.digest)
+        if content is None:
+            return None
+        known = (each.source for each in self.known.values() if each.content == content)
+        found = next(known, None)
+        if found is not None:
+            return found
+        with suppress(KnownError):  # it could be read once; the import does not hang on it
+            return self.reader(read_source, content, row.name)
+        return None
+
+    def _content(self, digest: str) -> bytes | None:
+        """The bytes of a file that was brought in now or before."""
+        for each in self.contents:
+            if sha256(each).hexdigest() == digest:
+                return each
+        if self.file is not None:
+            return self.file.kept_file(digest)
+        with suppress(StorageError), closing(SessionFile.open_to_read(self.path)) as file:
+            return file.kept_file(digest)
+        return None
 
     def _write_to(self, file: SessionFile) -> None:
         """As one step: a fault at the last document must not leave the first ones behind."""
@@ -213,8 +275,9 @@ def add_layer(
 
     `other_base` says what to do if the tracked changes are not on the base of the session.
     """
-    document = incoming.document(path)
-    incoming.add(layer_patch(incoming.session, written, document, other_base), document.file)
+    document = incoming.answer(path)
+    layers = layer_of(incoming.session, written, document, incoming.heard, other_base)
+    incoming.add_layers(layers, document.file)
 
 
 def add_tracked_layers(
@@ -225,11 +288,13 @@ def add_tracked_layers(
 ) -> None:
     """Bring the changes of each author of a tracked file into the layer of a delegation: the
     one that `whose` gives for the author, or that the author is known as."""
-    document = incoming.document(path)
+    document = incoming.answer(path)
     if not has_revisions(document.source):
         raise KnownError("whose_text", name=path.name)
-    patch = layers_by_author(incoming.session, document.source, document.row, whose, other_base)
-    incoming.add(patch, document.file)
+    layers = layers_by_author(
+        incoming.session, document.source, document.row, whose, other_base, incoming.heard
+    )
+    incoming.add_layers(layers, document.file)
 
 
 def add_table(incoming: Incoming, path: Path, written: str = "") -> None:
@@ -244,20 +309,24 @@ def add_table(incoming: Incoming, path: Path, written: str = "") -> None:
     incoming.add(combined(incoming.session, [arrived, said]), file)
 
 
-def layer_patch(
+def layer_of(
     session: Session,
     written: str,
     document: Document,
+    heard: Heard,
     other_base: OtherBase = OtherBase.REFUSE,
-) -> Patch:
-    """The patch that brings in a delegation's file, and the delegation if it is new."""
+) -> Layers:
+    """A delegation's file as its layer; the delegation is added if it is new."""
     if has_revisions(document.source):
-        return layer_of_one(session, written, document.source, document.row, other_base)
+        return layer_of_one(session, written, document.source, document.row, other_base, heard)
     draft = Draft(session)
     delegation = delegation_for(draft, written)
     arrived = draft.patch()
     layer = alternative_patch(patched(session, arrived), delegation, document.source, document.row)
-    return Patch(arrived.changes + layer.changes)
+    brought = Patch(arrived.changes + layer.changes)
+    looks = new_looks_patch(patched(session, brought), document.source, document.row)
+    whole = combined(session, (brought, looks))
+    return Layers(whole, heard.with_whole_text_of(delegation))
 
 
 def restore(path: Path, dump: Path, reader: Reader = read_here) -> None:

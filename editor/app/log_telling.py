@@ -27,6 +27,7 @@ from editor.negotiation.commands.ruling_on import Rule, Unrule
 from editor.negotiation.commands.status import Entitle, SetStatus
 from editor.negotiation.commands.switching import ChooseLayers, Decide, SwitchLayers
 from editor.negotiation.entering import text_amended
+from editor.negotiation.note import Note
 from editor.negotiation.patch import Draft, Patch
 from editor.negotiation.provision import Provision
 from editor.negotiation.session import Row, Session
@@ -147,6 +148,8 @@ class _Known:
                 yield key
             elif table == "unread":
                 yield getattr(row, "provision", "")
+            elif isinstance(row, Note):
+                yield row.anchor.provision
 
     def _rows(self, amendments: Iterable[str]) -> Iterator[Amendment]:
         rows = (self._row("amendments", each) for each in amendments)

@@ -91,6 +91,19 @@ SENTENCES: dict[str, str] = {
     "proposed_by_others": "Another delegation proposes this provision; speak as that delegation "
     "to change it.",
     "cannot_split_here": "The provision cannot be split here.",
+    "caret_in_no_base_words": "The caret is in no words of the base text; put it where the second "
+    "provision begins.",
+    "not_of_the_base": "This provision is proposed; only those of the base text can be joined or "
+    "split.",
+    "nothing_follows": "This is the last provision; nothing follows to be joined with it.",
+    "other_follows": "“{following}” stands right after it, and only provisions of the base text "
+    "that follow each other can be joined.",
+    "tray_item_without_place": "These words name no provision, and stay set aside; go to the "
+    "provision that they are about first.",
+    "no_proposals": "There are no proposals.",
+    "no_open_conflict": "Nothing is in conflict.",
+    "nothing_open": "No provision is open any more.",
+    "no_status_here": "Only provisions have a status, and this is none.",
     "provision_gone": "This provision does not stand here any more; write where its words went.",
     "view_not_edited": "This view cannot be edited; change to Redline or Clean.",
     "nothing_to_delete": "There is nothing to delete here.",

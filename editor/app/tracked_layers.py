@@ -13,10 +13,17 @@ from editor.importers.names import load_names
 from editor.importers.revisions import accept
 from editor.importers.source import SourceDocument
 from editor.importers.tracked.base_match import Difference
-from editor.importers.tracked.layers import compare_with_base, tracked_patch
+from editor.importers.tracked.heard import Heard
+from editor.importers.tracked.layers import (
+    Layers,
+    compare_with_base,
+    new_looks_patch,
+    tracked_layers,
+)
+from editor.importers.tracked.untracked import set_aside
 from editor.importers.tracked.voices import Author, Voices, authors_found
 from editor.negotiation.delegation import Delegation
-from editor.negotiation.patch import Draft, Patch, combined, patched
+from editor.negotiation.patch import Draft, combined, patched
 from editor.negotiation.session import ImportedFile, Session
 
 
@@ -27,7 +34,8 @@ class OtherBase(StrEnum):
     COMPARE = "compare"
     """Take its final text as an alternative text of the delegation."""
     CARRY = "carry"
-    """Take over the changes in words that both have; list the others as unread."""
+    """Take over the changes in words that both have; list the others as unread, and so where
+    the texts differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +65,15 @@ def layer_of_one(
     source: SourceDocument,
     row: ImportedFile,
     other_base: OtherBase = OtherBase.REFUSE,
-) -> Patch:
+    heard: Heard | None = None,
+) -> Layers:
     """The patch that brings in a tracked file as the layer of the one delegation that `written`
-    names, whoever signs the changes. It is added if it is new.
+    names, whoever signs the changes. It is added if it is new. What was `heard` of it in the same
+    import stands.
 
     Raises KnownError (no_name_found, several_names, other_base).
     """
+    heard = heard or Heard(session)
     draft = Draft(session)
     delegation = delegation_for(draft, written)
     names = {each.author.name: each for each in find_authors(session, source)}
@@ -77,8 +88,11 @@ def layer_of_one(
     if other_base is OtherBase.COMPARE and base_differences(session, source):
         arrived = draft.patch()
         final = alternative_patch(patched(session, arrived), delegation, accept(source), row)
-        return combined(session, (arrived, final))
-    return _layers(session, draft, source, Voices(changes, comments), row, other_base)
+        whole = combined(session, (arrived, final))
+        looks = new_looks_patch(patched(session, whole), source, row)
+        whole = combined(session, (whole, looks))
+        return Layers(whole, heard.with_whole_text_of(delegation))
+    return _layers(session, draft, source, Voices(changes, comments), row, other_base, heard)
 
 
 def layers_by_author(
@@ -87,12 +101,13 @@ def layers_by_author(
     row: ImportedFile,
     whose: Mapping[str, str],
     other_base: OtherBase = OtherBase.REFUSE,
-) -> Patch:
+    heard: Heard | None = None,
+) -> Layers:
     """The patch that brings in each author's changes as those of a delegation: the one that
     `whose` gives, as written, else the one that the author is known as.
 
-    What `whose` says is remembered in the session. Raises KnownError (whose_changes,
-    compare_needs_one, no_name_found, several_names, other_base).
+    What `whose` says is remembered in the session; what was `heard` in the same import stands.
+    Raises KnownError (whose_changes, compare_needs_one, no_name_found, several_names, other_base).
     """
     if other_base is OtherBase.COMPARE:
         raise KnownError("compare_needs_one", name=row.name)
@@ -113,7 +128,8 @@ def layers_by_author(
             _remember(draft, voices[name], each.author)
         elif each.is_certain:
             voices[name] = delegation_for(draft, each.suggestion)
-    return _layers(session, draft, source, Voices(voices, voices), row, other_base)
+    heard = heard or Heard(session)
+    return _layers(session, draft, source, Voices(voices, voices), row, other_base, heard)
 
 
 def _layers(
@@ -123,9 +139,10 @@ def _layers(
     voices: Voices,
     row: ImportedFile,
     other_base: OtherBase,
-) -> Patch:
-    differences = base_differences(session, source) if other_base is OtherBase.REFUSE else ()
-    if differences:
+    heard: Heard,
+) -> Layers:
+    differences = base_differences(session, source)
+    if differences and other_base is OtherBase.REFUSE:
         raise KnownError(
             "other_base",
             name=row.name,
@@ -134,8 +151,10 @@ def _layers(
             differences=differences,
         )
     arrived = draft.patch()
-    layers = tracked_patch(patched(session, arrived), source, voices, row, load_names())
-    return combined(session, (arrived, layers))
+    on = patched(session, arrived)
+    layers = tracked_layers(on, source, voices, row, load_names(), heard)
+    aside = set_aside(patched(on, layers.patch), differences, row)
+    return replace(layers, patch=combined(session, (arrived, layers.patch, aside)))
 
 
 def _found(session: Session, author: Author) -> FoundAuthor:

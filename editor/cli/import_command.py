@@ -1,6 +1,7 @@
 """`rolling-text import`: base text, compilation, layers, or a dump, into a session."""
 
 import argparse
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -14,13 +15,15 @@ from editor.app.importing import (
 )
 from editor.app.profiles import remembered_profile, with_profile
 from editor.app.reader_process import ReaderProcess
+from editor.app.replaced import Replaced, replaced_in
 from editor.app.settings import SettingsStore
 from editor.app.tracked_layers import OtherBase
 from editor.cli.import_layers import add_layer_file, author_of, layer_file
 from editor.cli.output import OK, say
 from editor.errors import KnownError
 from editor.importers.house_styles.guess import PROFILE_NAMES
-from editor.negotiation.session import ImportReport
+from editor.negotiation.amendment import AmendmentState
+from editor.negotiation.session import ImportReport, Session
 
 _COLOURS = "colours"
 
@@ -141,12 +144,41 @@ def _summary(incoming: Incoming) -> list[str]:
     session = incoming.session
     lines = [
         f"{incoming.path}: {len(session.base_order)} provisions, "
-        f"{len(session.amendments)} proposals, {len(session.delegations) - 1} delegations"
+        f"{_proposals(session)}, {len(session.delegations) - 1} delegations"
     ]
+    lines.extend(_told(incoming, each) for each in replaced_in(incoming))
     for report in incoming.reports:
-        lines.append(f"{_file_name(incoming, report)}: {_counts(report)}")
+        lines.append(f"{_name_of(incoming, report.file)}: {_counts(report)}")
         lines.extend(f"  line {line}: {code} {detail}" for code, line, detail in report.warnings)
+    lines.extend(_set_aside(incoming))
     return lines
+
+
+def _proposals(session: Session) -> str:
+    states = [each.state for each in session.amendments.values()]
+    gone = states.count(AmendmentState.SUPERSEDED)
+    return f"{len(states) - gone} proposals" + (f" ({gone} superseded)" if gone else "")
+
+
+def _told(incoming: Incoming, replaced: Replaced) -> str:
+    name = incoming.session.delegations[replaced.delegation].name
+    return (
+        f"{replaced.later}: a later text of {name} than {replaced.file}; "
+        f"{replaced.count} of its proposals are superseded"
+    )
+
+
+def _set_aside(incoming: Incoming) -> list[str]:
+    """What of each file nothing came of, by reason."""
+    before = incoming.heard.before.unread
+    rows = [each for key, each in incoming.session.unread.items() if key not in before]
+    counted = Counter((each.file, each.reason) for each in rows)
+    files = dict.fromkeys(each.file for each in rows)
+    return [
+        f"{_name_of(incoming, file)}: set aside: "
+        + ", ".join(f"{n} {reason}" for (of, reason), n in counted.items() if of == file)
+        for file in files
+    ]
 
 
 def _counts(report: ImportReport) -> str:
@@ -159,6 +191,6 @@ def _counts(report: ImportReport) -> str:
     )
 
 
-def _file_name(incoming: Incoming, report: ImportReport) -> str:
-    row = incoming.session.files.get(report.file)
-    return row.name if row else report.file
+def _name_of(incoming: Incoming, file: str) -> str:
+    row = incoming.session.files.get(file)
+    return row.name if row else file

@@ -124,3 +124,5 @@ class SourceDocument:
     comments: tuple[SourceComment, ...] = ()
     margins: tuple[SourceParagraph, ...] = ()
     """Paragraphs of headers and footers, each different one once."""
+    new_looks: tuple[tuple[int, str], ...] = ()
+    """Words, with their line, whose formatting a tracked change changes."""

@@ -1,12 +1,12 @@
 """A delegation's submission into its layer, the first or a later one (rule 11)."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from editor.errors import KnownError
 from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState
 from editor.negotiation.commands.proposing import proposed_provision
-from editor.negotiation.entering import enter
+from editor.negotiation.entering import enter, identity
 from editor.negotiation.patch import Draft
 from editor.negotiation.session import Session
 
@@ -16,11 +16,14 @@ def submit(
     delegation: str,
     proposals: Iterable[Amendment],
     covering: Container[str] | None = None,
+    before: Session | None = None,
 ) -> tuple[str, ...]:
     """Enter all that a delegation now proposes and return the ids as stored.
 
     A submission that speaks to some provisions only, `covering` their ids, says nothing of what
-    the delegation proposed elsewhere.
+    the delegation proposed elsewhere. One that came in several papers is submitted paper by
+    paper; from the second on, `before` is the session before the first, and what the papers
+    since then proposed stands.
 
     What it proposed before and proposes again keeps its decisions and positions, in the order
     that it has now; what has vanished is superseded, never deleted (co-sponsored proposals just
@@ -30,9 +33,12 @@ def submit(
     session = draft.session
     earlier = {
         each.id
-        for each in _layer(session, delegation)
+        for each in _layer(before or session, delegation)
         if covering is None or _place(each) in covering
     }
+    standing = {each.id for each in _layer(session, delegation)} if before else set()
+    if before:
+        _reopen(draft, delegation, before)
     stored: list[str] = []
     for proposal in proposals:
         try:
@@ -40,13 +46,41 @@ def submit(
         except KnownError:
             continue
         stored.append(key)
-        if key in earlier:
+        if key in earlier - standing:
             _reorder(draft, delegation, key, proposal)
         if key == proposal.id and proposal.kind is AmendmentKind.NEW_PROVISION:
             draft.put("provisions", proposal.provision, proposed_provision(session, proposal))
-    for key in earlier - set(stored):
+    for key in earlier - standing - set(stored):
         _supersede(draft, delegation, key)
     return tuple(stored)
+
+
+def _reopen(draft: Draft, delegation: str, before: Session) -> None:
+    """Let a delegation propose again what it proposed in `before`: what the first papers of a
+    submission left out may be in the next one. What somebody else proposes by now is theirs."""
+    live = {identity(each) for each in _live(draft)}
+    for old in _layer(before, delegation):
+        row = draft.get("amendments", old.id)
+        if not isinstance(row, Amendment):
+            continue
+        if row.state is AmendmentState.PROPOSED and delegation not in row.sponsors:
+            voices = (each for each in old.sponsorships if each.delegation == delegation)
+            draft.put("amendments", row.id, replace(row, sponsorships=(*row.sponsorships, *voices)))
+        elif _is_superseded(row, delegation) and identity(row) not in live:
+            draft.put("amendments", row.id, replace(row, state=AmendmentState.PROPOSED))
+            if draft.entered:
+                draft.entered.setdefault(identity(row), []).append(row.id)
+
+
+def _is_superseded(row: Amendment, delegation: str) -> bool:
+    return row.state is AmendmentState.SUPERSEDED and row.sponsors == (delegation,)
+
+
+def _live(draft: Draft) -> Iterator[Amendment]:
+    rows = (draft.get("amendments", key) for key in draft.keys("amendments"))
+    for row in rows:
+        if isinstance(row, Amendment) and row.state is AmendmentState.PROPOSED:
+            yield row
 
 
 def _layer(session: Session, delegation: str) -> Iterable[Amendment]:

@@ -87,7 +87,7 @@ def told(command: Command, session: Session = SESSION) -> LogDetail:
         ),
         (MergeDelegations("can", ("nor",)), LogDetail(who="CAN", whose=("NOR",))),
         (RemoveDelegation("wmo"), LogDetail(whose=("WMO",))),
-        (DismissFromTray("u1"), LogDetail({"p3": "3"})),
+        (DismissFromTray(("u1",)), LogDetail({"p3": "3"})),
         (
             CorrectProposal(_EDITS),
             LogDetail({"p1": "1"}, whose=("CAN",), old="wetlands", new="shores"),

@@ -69,12 +69,12 @@ def test_a_first_name_is_no_code() -> None:
 def test_what_was_said_once_is_remembered() -> None:
     source = _file("Maria Keller", "Canada")
     base = _base(source)
-    said = layers_by_author(base, source, _row(), {"Maria Keller": "Norway"})
+    said = layers_by_author(base, source, _row(), {"Maria Keller": "Norway"}).patch
     session = patched(base, said)
     norway = next(each for each in session.delegations.values() if each.code == "NOR")
     assert "Maria Keller" in norway.as_written
     assert _suggested(find_authors(session, source))["Maria Keller"] == ("NOR", True)
-    again = patched(session, layers_by_author(session, source, _row(), {}))
+    again = patched(session, layers_by_author(session, source, _row(), {}).patch)
     assert composed(again, "Norway") == [f"{_BASE} Point 0. . ."]
     assert again.amendments.keys() == session.amendments.keys()
 
@@ -90,7 +90,7 @@ def test_an_author_who_is_nobody_has_to_be_said(author: str) -> None:
 def test_a_file_given_to_one_delegation_is_its_own_whoever_signs() -> None:
     source = _file("Author", "Norway", "Maria Keller")
     base = _base(source)
-    session = patched(base, layer_of_one(base, "Canada", source, _row()))
+    session = patched(base, layer_of_one(base, "Canada", source, _row()).patch)
     assert composed(session, "Canada") == [f"{_BASE} Point 0. . Point 1. . Point 2. ."]
     canada = next(each for each in session.delegations.values() if each.code == "CAN")
     assert {d for each in session.amendments.values() for d in each.sponsors} == {canada.id}
@@ -100,21 +100,21 @@ def test_a_file_given_to_one_delegation_is_its_own_whoever_signs() -> None:
 def test_the_one_clerk_of_a_file_is_remembered() -> None:
     source = _file("Maria Keller")
     base = _base(source)
-    session = patched(base, layer_of_one(base, "Canada", source, _row()))
+    session = patched(base, layer_of_one(base, "Canada", source, _row()).patch)
     assert _suggested(find_authors(session, source)) == {"Maria Keller": ("CAN", True)}
 
 
 def test_a_scrubbed_author_is_never_remembered() -> None:
     source = _file("Author")
     base = _base(source)
-    session = patched(base, layer_of_one(base, "Canada", source, _row()))
+    session = patched(base, layer_of_one(base, "Canada", source, _row()).patch)
     assert _suggested(find_authors(session, source)) == {"Author": ("", False)}
 
 
 def test_comments_of_other_delegations_stay_theirs() -> None:
     source = _file("Maria Keller", comment_by="Egypt")
     base = _base(source)
-    session = patched(base, layer_of_one(base, "Canada", source, _row()))
+    session = patched(base, layer_of_one(base, "Canada", source, _row()).patch)
     (note,) = session.notes.values()
     assert session.delegations[note.delegation or ""].code == "EGY"
 
@@ -125,7 +125,7 @@ def test_who_takes_up_what_another_drops_in_the_same_file_is_not_lost() -> None:
         words = run("States act") + inserted(run(adverb), _by(delegation)) + run(" now.")
         file = read_word(word_file(paragraph(words)), "first.docx")
         row = ImportedFile(f"f{number + 6}", "first.docx", "0", "2024-01-01")
-        session = patched(session, layer_of_one(session, delegation, file, row))
+        session = patched(session, layer_of_one(session, delegation, file, row).patch)
     both = read_word(
         word_file(
             paragraph(
@@ -140,7 +140,7 @@ def test_who_takes_up_what_another_drops_in_the_same_file_is_not_lost() -> None:
     )
     row = ImportedFile("f8", "both.docx", "0", "2024-01-02")
 
-    after = patched(session, layers_by_author(session, both, row, {}))
+    after = patched(session, layers_by_author(session, both, row, {}).patch)
 
     assert composed(after, "Canada") == ["States act fast now."]
     assert composed(after, "Norway") == ["States all act now."]

@@ -114,3 +114,28 @@ def test_wrong_usage(run: RunCommand, talks: Path, tracked: Path, arguments: lis
     ended = run("import", talks, "--layer", tracked, *arguments)
     assert ended.status == 2
     assert ended.err
+
+
+def test_a_later_whole_text_in_one_import_says_what_it_supersedes(
+    good: RunCommand, talks: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text("States should act now.\nThey report.\n")
+    second.write_text("States shall act now.\nThey listen.\n")
+    ended = good("import", talks, "--layer", f"Norway={first}", "--layer", f"Norway={second}")
+    assert ended.lines == [
+        f"{talks}: 2 provisions, 1 proposals (1 superseded), 1 delegations",
+        "second.txt: a later text of Norway than first.txt; 1 of its proposals are superseded",
+    ]
+
+
+def test_it_says_what_is_set_aside(good: RunCommand, talks: Path, tmp_path: Path) -> None:
+    bold = '<w:b/><w:rPrChange w:id="1" w:author="Ana"><w:rPr/></w:rPrChange>'
+    path = tmp_path / "bold.docx"
+    body = paragraph(run("States shall ") + run("act", bold) + run(" now."))
+    path.write_bytes(word_file(body + paragraph(run("They report."))))
+    ended = good("import", talks, "--layer", f"Norway={path}")
+    assert ended.lines == [
+        f"{talks}: 2 provisions, 0 proposals, 1 delegations",
+        "bold.docx: set aside: 1 formatting_changed",
+    ]

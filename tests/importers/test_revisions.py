@@ -18,7 +18,7 @@ from editor.importers.source import (
     SourceRun,
 )
 from editor.importers.word.reader import read_word
-from tests.importers.word_files import deleted, inserted, paragraph, run, word_file
+from tests.importers.word_files import deleted, inserted, paragraph, part, run, word_file
 
 _INSERTED_MARK = '<w:rPr><w:ins w:id="1" w:author="Ana"/></w:rPr>'
 _DELETED_MARK = '<w:rPr><w:del w:id="1" w:author="Ana"/></w:rPr>'
@@ -242,3 +242,11 @@ def test_real_files_without_changes_stay_as_they_are(corpus: Path) -> None:
         document = read_source(path)
         if not has_revisions(document):
             assert _visible(accept(document)) == _visible(document) == _visible(reject(document))
+
+
+def test_changes_in_a_header_alone_count() -> None:
+    header = part("hdr", paragraph(run("First reading") + inserted(run(" of the port rules"))))
+    body = paragraph(run("Ports keep watch."))
+    assert has_revisions(read_word(word_file(body, header=header), "r.docx"))
+    plain = part("hdr", paragraph(run("First reading")))
+    assert not has_revisions(read_word(word_file(body, header=plain), "r.docx"))

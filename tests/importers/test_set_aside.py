@@ -102,7 +102,7 @@ def test_of_tracked_changes_by_several_authors() -> None:
     body = first + paragraph(run("Boats ") + inserted(run("never "), BY_OTHER) + run("rest."))
     tracked = read_word(word_file(body), "layer.docx")
     whose = {"Ana": "Norway", "Ben": "United States of America"}
-    session = patched(session, layers_by_author(session, tracked, OTHER, whose))
+    session = patched(session, layers_by_author(session, tracked, OTHER, whose).patch)
     assert len(session.amendments) == 2
     assert _warned(session, "f2") == [("hidden_text_left_out", 1, "all coastal ")]
 

@@ -12,7 +12,8 @@ from editor.app.tracked_layers import layer_of_one
 from editor.exporters.manuscript import Form
 from editor.importers.names import load_names
 from editor.importers.revisions import accept
-from editor.importers.tracked.layers import compare_with_base, tracked_patch
+from editor.importers.tracked.heard import Heard
+from editor.importers.tracked.layers import compare_with_base, tracked_layers
 from editor.importers.tracked.voices import Voices, authors_found
 from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentKind, AmendmentState
@@ -83,7 +84,7 @@ def brought_in(session: Session, on: Session) -> Session:
     assert not compare_with_base(on, source).differences
     row = ImportedFile(f"f{len(on.files) + 1}", "redline.docx", "0", "2024-01-01")
     voices = Voices(by_name, by_name)
-    return patched(on, tracked_patch(on, source, voices, row, load_names()))
+    return patched(on, tracked_layers(on, source, voices, row, load_names(), Heard(on)).patch)
 
 
 def words(session: Session, *on: str) -> list[str]:
@@ -153,7 +154,7 @@ def test_the_layer_of_whoever_sends_a_redline_is_its_final_text(session: Session
     source = read_word(written(session, Form.REDLINE), "redline.docx")
     base = replace(base_of(session), decisions={}, rulings={})
     row = ImportedFile("f1", "redline.docx", "0", "2024-01-01")
-    again = patched(base, layer_of_one(base, "Delegation 0", source, row))
+    again = patched(base, layer_of_one(base, "Delegation 0", source, row).patch)
     assert list(faults(again)) == []
     final = [each for each in accepted_words(accept(source)) if each]
     assert words(again, "Delegation 0") == final

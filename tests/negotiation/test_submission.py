@@ -121,3 +121,55 @@ def test_nothing_at_all_supersedes_everything() -> None:
 def test_what_changes_nothing_is_left_out() -> None:
     same = Amendment("s9", "p1", edits=(Edit(8, 13, "shall"),), sponsorships=(CANADA,))
     assert not submitted(EMPTY, same).amendments
+
+
+def joined(session: Session, before: Session, *proposals: Amendment) -> Session:
+    """After a further paper of the submission that began on `before`."""
+    draft = Draft(session)
+    submit(draft, "can", proposals, before=before)
+    after = patched(session, draft.patch())
+    assert list(faults(after)) == []
+    return after
+
+
+def states(session: Session) -> dict[str, AmendmentState]:
+    return {key: each.state for key, each in session.amendments.items()}
+
+
+def test_what_came_with_the_first_paper_of_a_submission_stands() -> None:
+    session = joined(submitted(EMPTY, SHOULD), EMPTY, SOON)
+    assert states(session) == {"s1": AmendmentState.PROPOSED, "s2": AmendmentState.PROPOSED}
+    assert not session.amendments["s2"].is_new
+
+
+def test_what_only_the_second_paper_repeats_was_never_given_up() -> None:
+    before = submitted(EMPTY, SHOULD, SOON)
+    first = submitted(before, again(SHOULD))
+    session = joined(first, before, again(SOON), replace(NEW, ordinal=2))
+    assert states(session) == dict.fromkeys(("s1", "s2", "s3"), AmendmentState.PROPOSED)
+    assert [each.is_new for each in session.amendments.values()] == [False, False, True]
+
+
+def test_what_no_paper_repeats_is_superseded() -> None:
+    before = submitted(EMPTY, SHOULD, SOON)
+    first = submitted(before, NEW)
+    session = joined(first, before, again(SOON))
+    assert session.amendments["s1"] == first.amendments["s1"]
+    assert session.amendments["s1"].state is AmendmentState.SUPERSEDED
+    assert session.amendments["s2"].state is AmendmentState.PROPOSED
+
+
+def test_a_sponsor_whom_the_first_paper_took_away_comes_back_with_the_second() -> None:
+    before = submitted(EMPTY, replace(SHOULD, sponsorships=(CANADA, NORWAY)))
+    session = joined(submitted(before, SOON), before, again(SHOULD))
+    assert set(session.amendments["s1"].sponsors) == {"nor", "can"}
+    assert list(session.amendments) == ["s1", "s2"]
+
+
+def test_what_somebody_else_took_up_meanwhile_is_proposed_once() -> None:
+    before = submitted(EMPTY, SHOULD)
+    first = submitted(before, SOON)
+    norway = replace(SHOULD, id="s5", sponsorships=(NORWAY,))
+    session = joined(submitted(first, norway, delegation="nor"), before, again(SHOULD))
+    assert session.amendments["s1"].state is AmendmentState.SUPERSEDED
+    assert session.amendments["s5"].sponsors == ("nor", "can")

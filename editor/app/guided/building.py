@@ -22,11 +22,13 @@ from editor.app.tasks import Report
 from editor.app.tracked_layers import OtherBase, base_differences
 from editor.importers.house_styles.mark_corrections import corrected
 from editor.importers.revisions import accept
-from editor.importers.tracked.base_match import Difference
+from editor.importers.tracked.base_match import Difference, Suspicion
 from editor.negotiation.session import Session
 from editor.negotiation.unread import Unread
 
 Seen = Mapping[Path, SeenFile]
+_DIFFERENT = frozenset(Suspicion)
+"""Why differences are set aside, which are no changes of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def _fit(path: Path, session: Session, plan: FilePlan, seen: Seen) -> Fit:
         if voice.origin is not None and voice.origin.file == plan.path.name
     }
     left = [c.after for c in step.patch.changes if c.table == "unread" and c.before is None]
-    return Fit(differences, len(carried), tuple(each for each in left if isinstance(each, Unread)))
+    changes = (each for each in left if isinstance(each, Unread) and each.reason not in _DIFFERENT)
+    return Fit(differences, len(carried), tuple(changes))
 
 
 def _as_planned(read: ReadFile, plan: FilePlan) -> ReadFile:

@@ -16,7 +16,8 @@ from editor.importers.open_source import read_file, read_source
 from editor.importers.own_compilation.reader import read_own_compilation
 from editor.importers.revisions import has_revisions
 from editor.importers.source import SourceDocument
-from editor.importers.tables.columns import Role, columns_of
+from editor.importers.tables.columns import columns_of
+from editor.importers.tables.headings import Role
 from editor.importers.tables.open_tables import read_tables
 from editor.importers.tables.source_table import SourceTable
 from editor.importers.tracked.changes import TrackedChange, tracked_changes

@@ -35,9 +35,12 @@ _VERBS: Final[tuple[tuple[str, Verb | Stance], ...]] = (
     (r"deletes?|removes?|strikes?(?: out)?", Verb.DELETE),
 )
 _VERB = "|".join(f"(?P<v{number}>{words})" for number, (words, _) in enumerate(_VERBS))
-_OBJECT = (
-    r"(?=\s*(?:$|[\"“«‘:.,;–—]|(?:it|this|that|these|those|the\s+(?:proposals?|amendments?|"
-    r"changes?|deletions?|insertions?|words?|text|paragraph|original))\b))"
+_NOUN = r"(?:proposals?|amendments?|changes?|deletions?|insertions?|words?|text|paragraph|original)"
+_OBJECT = rf"(?=\s*(?:$|[\"“«‘:.,;–—]|(?:it|this|that|these|those|the\s+{_NOUN})\b))"
+_ALL_OF_OBJECT = re.compile(
+    rf"\s*(?:it|(?:this|that|these|those|the)\s+{_NOUN}|this|that|these|those)"
+    r"(?=\s*(?:$|[:.,;–—\n])|\s+(?:because|as|since)\b)",
+    re.IGNORECASE,
 )
 _MODAL = r"(?:we\s+|would\s+like\s+to\s+|wants?\s+to\s+|to\s+)*"
 _BY_NAME = re.compile(
@@ -61,6 +64,8 @@ _ABOUT_CONFLICTS = re.compile(
 )
 _QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|‘([^’]+)’")
 _EDGES = " \t\n\r:.,;–—-"
+_END_OF_STATEMENT = re.compile(r"[;\n]\s*|(?<=\w{4}\.)\s+")
+"""A point after less is mostly that of an abbreviation."""
 
 
 def proposed_by(text: str) -> str:
@@ -81,9 +86,23 @@ def possible_stances(text: str) -> list[Said]:
     return [_said(match) for match in found if match]
 
 
+def ends_of_statements(text: str) -> list[tuple[int, int]]:
+    """`[end, start)`: where one statement of a comment may end and the next one start."""
+    quoted = [each.span() for each in _QUOTED.finditer(text)]
+    found = (each.span() for each in _END_OF_STATEMENT.finditer(text))
+    return [
+        (end, start)
+        for end, start in found
+        if not any(first < end < last for first, last in quoted)
+    ]
+
+
 def _said(match: re.Match[str]) -> Said:
     verb = next(v for number, (_, v) in enumerate(_VERBS) if match[f"v{number}"])
     rest = match["rest"]
+    told = _ALL_OF_OBJECT.match(rest)
+    if told:
+        rest = rest[told.end() :]
     quoted = _QUOTED.search(rest)
     words = ""
     if quoted:

@@ -12,13 +12,14 @@ from editor.importers.source import SourceDocument
 from editor.importers.tracked.anchors import anchors
 from editor.importers.tracked.base_match import BaseMatch, match_base
 from editor.importers.tracked.cosponsors import commented, with_cosponsors
+from editor.importers.tracked.heard import Heard
 from editor.importers.tracked.interpretation import interpret
 from editor.importers.tracked.margin import Margin
 from editor.importers.tracked.moves import with_moves
 from editor.importers.tracked.nesting import with_owners
 from editor.importers.tracked.projection import sheets
 from editor.importers.tracked.stream import Atom, Block, Row, read_blocks
-from editor.importers.tracked.untaken import untaken
+from editor.importers.tracked.untaken import new_looks, untaken
 from editor.importers.tracked.voices import Voices
 from editor.importers.tracked.wishes import Left, Wish, WishReader
 from editor.negotiation.amendment import Amendment, AmendmentKind, Origin
@@ -40,25 +41,35 @@ class TrackedText:
     match: BaseMatch
 
 
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The patch that brings in a file, and what was heard of the import with it."""
+
+    patch: Patch
+    heard: Heard
+
+
 def compare_with_base(session: Session, source: SourceDocument) -> BaseMatch:
     """Where the original text of a document is not the base of the session."""
     return match_base(session, _rows(read_blocks(in_single_lines(source), str)))
 
 
-def tracked_patch(
+def tracked_layers(
     session: Session,
     source: SourceDocument,
     voices: Voices,
     file: ImportedFile,
     names: NameBook,
-) -> Patch:
+    heard: Heard,
+) -> Layers:
     """The patch that brings all tracked changes of `source` into the layers of those who made
     them. `voices` must have a delegation for every author of a change.
 
     With one of these layers on and nothing else, composing gives the original text with the
     changes of that delegation. Where the original text is not our base, what stands in words
     that both have is taken over, the rest listed as unread, and so are changes to what is no
-    provision; what the reader remarked is reported. A later submission follows rule 11.
+    provision; what the reader remarked is reported. A later submission follows rule 11; what was
+    `heard` in this import is part of the same submission.
     """
     source = in_single_lines(source)
     draft = Draft(session)
@@ -70,18 +81,25 @@ def tracked_patch(
     rows = _rows(blocks)
     text = TrackedText(blocks, rows, match_base(session, rows))
     found = {each: _found(session, text, each) for each in _delegations(blocks)}
-    entered = _Entering(draft, file).enter(found)
+    entering = _Entering(draft, file, heard)
+    entered = entering.enter(found)
     left = [each for own in found.values() for each in own if isinstance(each, Left)]
     remarks = margin.take(anchors(text.blocks, text.match, entered))
-    _keep(draft, [*left, *untaken(source), *remarks], file)
+    _keep(draft, [*left, *untaken(source, _places(text)), *remarks], file)
     put_warnings(draft, source, file)
     draft.put("files", file.id, file)
-    return draft.patch()
+    return Layers(draft.patch(), heard.with_changes_of(entering.speakers))
 
 
 def _rows(blocks: Iterable[Block]) -> tuple[Row, ...]:
     found = (row for block in blocks for row in block.rows if row.number >= 0)
     return tuple(sorted(found, key=lambda row: row.number))
+
+
+def _places(text: TrackedText) -> dict[int, str]:
+    """The provisions that paragraphs are, by line."""
+    grounds = ((row.line, text.match.grounds[row.number]) for row in text.rows)
+    return {line: ground.provision.id for line, ground in grounds if ground}
 
 
 def _delegations(blocks: Iterable[Block]) -> list[str]:
@@ -111,8 +129,11 @@ Entered = list[tuple[str, tuple[Atom, ...]]]
 class _Entering:
     """Enters the proposals of all delegations of one file."""
 
-    def __init__(self, draft: Draft, file: ImportedFile) -> None:
+    def __init__(self, draft: Draft, file: ImportedFile, heard: Heard) -> None:
+        self.speakers: frozenset[str] = frozenset()
+        """Those whose proposals were entered."""
         self._draft = draft
+        self._heard = heard
         self._intake = Intake(draft.session, file)
 
     def enter(self, found: Mapping[str, Sequence[Wish | Left]]) -> Entered:
@@ -120,10 +141,11 @@ class _Entering:
             delegation: list(self._voiced(delegation, own)) for delegation, own in found.items()
         }
         inner = self._inner(wishes)
+        self.speakers = frozenset((*wishes, *inner))
         entered: Entered = []
-        for delegation in sorted({*wishes, *inner}):
+        for delegation in sorted(self.speakers):
             own = [*wishes.get(delegation, ()), *inner.get(delegation, ())]
-            keys = _submitted(self._draft, delegation, [each.amendment for each in own])
+            keys = self._submitted(self._draft, delegation, [each.amendment for each in own])
             entered.extend((keys[each.amendment.id], each.atoms) for each in own
                            if each.amendment.id in keys)  # fmt: skip
         return entered
@@ -134,7 +156,8 @@ class _Entering:
         said = (
             replace(each.amendment, group=group, origin=Origin(line=each.line)) for each in wishes
         )
-        for wish, voiced in zip(wishes, self._intake.voiced(delegation, said), strict=True):
+        first = self._first_place(delegation)
+        for wish, voiced in zip(wishes, self._intake.voiced(delegation, said, first), strict=True):
             yield replace(wish, amendment=voiced)
 
     def _inner(self, wishes: Mapping[str, Sequence[Wish]]) -> dict[str, list[Wish]]:
@@ -147,7 +170,7 @@ class _Entering:
         keys: dict[str, str] = {}
         for delegation in sorted(wishes):
             proposals = [each.amendment for each in wishes[delegation]]
-            keys.update(_submitted(trial, delegation, proposals))
+            keys.update(self._submitted(trial, delegation, proposals))
         found: dict[str, list[Wish]] = {}
         for wish in amended:
             target = keys.get(wish.amendment.id)
@@ -164,27 +187,45 @@ class _Entering:
                     target=row.id,
                     origin=Origin(line=wish.line),
                 )
-                number = len(wishes.get(other, ())) + len(found.get(other, ())) + 1
-                (voiced,) = self._intake.voiced(other, [said], number)
+                number = len(wishes.get(other, ())) + len(found.get(other, ()))
+                place = self._first_place(other) + number
+                (voiced,) = self._intake.voiced(other, [said], place)
                 atoms = tuple(each for each in wish.atoms if _is_by(each, other))
                 found.setdefault(other, []).append(Wish(voiced, atoms))
         return found
+
+    def _submitted(
+        self, draft: Draft, delegation: str, proposals: Iterable[Amendment]
+    ) -> dict[str, str]:
+        """The id under which each proposal was stored; those that change nothing are left out."""
+        telling = [each for each in proposals if _changes_something(draft, each)]
+        before = self._heard.before_submission_of(delegation)
+        stored = submit(draft, delegation, telling, before=before)
+        return {each.id: key for each, key in zip(telling, stored, strict=True)}
+
+    def _first_place(self, delegation: str) -> int:
+        """Where its proposals start in its own order: after those of the papers before."""
+        if self._heard.before_submission_of(delegation) is None:
+            return 1
+        rows = self._draft.session.amendments.values()
+        places = (row.ordinal_of(delegation) for row in rows if delegation in row.sponsors)
+        return max(places, default=0) + 1
 
 
 def _is_by(atom: Atom, delegation: str) -> bool:
     return delegation in (atom.added if atom.inside else atom.removed)
 
 
-def _submitted(draft: Draft, delegation: str, proposals: Iterable[Amendment]) -> dict[str, str]:
-    """The id under which each proposal was stored; those that change nothing are left out."""
-    telling = [each for each in proposals if _changes_something(draft, each)]
-    stored = submit(draft, delegation, telling)
-    return {each.id: key for each, key in zip(telling, stored, strict=True)}
-
-
 def _changes_something(draft: Draft, proposal: Amendment) -> bool:
     normal = normalised(draft, proposal)
     return normal.kind is not AmendmentKind.EDIT or bool(normal.edits)
+
+
+def new_looks_patch(session: Session, source: SourceDocument, file: ImportedFile) -> Patch:
+    """The patch that puts the tracked formatting of a whole text into the tray."""
+    draft = Draft(session)
+    _keep(draft, new_looks(source, {}), file)
+    return draft.patch()
 
 
 def _keep(draft: Draft, left: Iterable[Left], file: ImportedFile) -> None:

@@ -9,6 +9,7 @@ from editor.importers.source import SourceComment, SourceDocument
 from editor.importers.tracked.anchors import Anchor
 from editor.importers.tracked.comment_words import (
     Said,
+    ends_of_statements,
     is_about_conflict,
     possible_stances,
     proposed_by,
@@ -76,9 +77,9 @@ class Margin:
                 continue
             anchor = anchors.get(key) or anchors.get(comment.answers)
             if anchor is None:
-                yield Left(_signed(comment), "comment_without_anchor", 0)
-            elif not self._take_stance(comment, author, anchor):
-                self._take_reason(comment, author, anchor)
+                yield Left(_signed(comment, comment.text), "comment_without_anchor", 0)
+            else:
+                self._take_statements(comment, author, anchor)
 
     def _listed_in_vain(
         self, key: str, comment: SourceComment, anchor: Anchor | None
@@ -87,24 +88,47 @@ class Margin:
         proposals = list(self._proposals(anchor)) if anchor else []
         sponsors = {each for row in proposals for each in row.sponsors}
         if not proposals or not said.names <= sponsors:
-            yield Left(_signed(comment), "comment_without_anchor", 0)
+            yield Left(_signed(comment, comment.text), "comment_without_anchor", 0)
         elif not said.names:
-            yield Left(_signed(comment), "name_unknown", 0, proposals[0].provision)
+            yield Left(_signed(comment, comment.text), "name_unknown", 0, proposals[0].provision)
 
-    def _take_stance(self, comment: SourceComment, author: str | None, anchor: Anchor) -> bool:
+    def _take_statements(self, comment: SourceComment, author: str | None, anchor: Anchor) -> None:
+        """Each by itself; what is no stance is a reason, in one."""
+        statements = self._statements(comment.text)
+        left = [each for each in statements if not self._take_stance(each, author, anchor)]
+        if left:
+            text = comment.text if left == statements else "\n".join(left)
+            self._take_reason(comment, text, author, anchor)
+
+    def _statements(self, text: str) -> list[str]:
+        """A new one starts where somebody else is said to take a stance."""
+        found: list[str] = []
+        begun = 0
+        for end, start in ends_of_statements(text):
+            before = text[begun:end].strip()
+            if self._names_speaker(text[start:]) and not self._delegations.are_known(before):
+                found.append(before)
+                begun = start
+        return [*found, text[begun:].strip()]
+
+    def _names_speaker(self, text: str) -> bool:
+        names = [said.names for said in possible_stances(text) if said.names]
+        return any(self._delegations.are_known(each) for each in names)
+
+    def _take_stance(self, text: str, author: str | None, anchor: Anchor) -> bool:
         proposals = [(row, self._effect(row)) for row in self._proposals(anchor)]
-        for said in possible_stances(comment.text):
+        for said in possible_stances(text):
             who = (
                 self._delegations.known_ids(said.names)
                 if said.names
                 else tuple(filter(None, (author,)))
             )
             meant = [each for each in proposals if each[1].mentions(said.quoted)]
-            if not who or any(d in row.sponsors for row, _ in meant for d in who):
+            others = [(row, stance_on(effect, said), _other(who, row)) for row, effect in meant]
+            if not who or (meant and not any(each for _, _, each in others)):
                 continue
-            for row, effect in meant:
-                stance = stance_on(effect, said)
-                self._put_position(row, [Position(d, stance, said.note) for d in who])
+            for row, stance, each in others:
+                self._put_position(row, [Position(d, stance, said.note) for d in each])
             if meant or self._take_base_stance(who, said, anchor):
                 return True
         return False
@@ -131,12 +155,14 @@ class Margin:
         row = replace(proposal, positions=tuple(positions.values()))
         self._draft.put("amendments", proposal.id, row)
 
-    def _take_reason(self, comment: SourceComment, author: str | None, anchor: Anchor) -> None:
+    def _take_reason(
+        self, comment: SourceComment, text: str, author: str | None, anchor: Anchor
+    ) -> None:
         """A note on the proposal of its author, or on the provision where it is about several
         of them, or about words that stay."""
-        text, delegation = comment.text, author
+        delegation = author
         if author is None:
-            text = _signed(comment)
+            text = _signed(comment, text)
         elif author == CHAIR_ID and text.startswith(_NOTE):
             text, delegation = text.removeprefix(_NOTE), None
         proposals = list(self._proposals(anchor))
@@ -173,7 +199,12 @@ def _content(note: Note) -> tuple[str, str | None, NoteAnchor]:
     return note.text, note.delegation, note.anchor
 
 
-def _signed(comment: SourceComment) -> str:
+def _other(who: Iterable[str], proposal: Amendment) -> tuple[str, ...]:
+    """Those who do not propose it themselves."""
+    return tuple(each for each in who if each not in proposal.sponsors)
+
+
+def _signed(comment: SourceComment, text: str) -> str:
     """The words, with the name of an author who is no delegation."""
     author = Author(comment.author, 0, 1)
-    return comment.text if author.is_scrubbed else f"{comment.author}: {comment.text}"
+    return text if author.is_scrubbed else f"{comment.author}: {text}"

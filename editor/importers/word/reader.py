@@ -51,6 +51,7 @@ def read_word(data: bytes, name: str) -> SourceDocument:
         warnings=story.warnings,
         comments=read_comments(comments, package.related(COMMENTS_EXTENDED), resources),
         margins=_read_margins(package, resources, lists),
+        new_looks=story.new_looks,
     )
 
 

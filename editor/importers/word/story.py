@@ -14,6 +14,7 @@ from editor.importers.word.anchors import CommentAnchors
 from editor.importers.word.draft import ParagraphDraft
 from editor.importers.word.fields import FieldState
 from editor.importers.word.names import MATH, MC, ON_VALUES, W
+from editor.importers.word.new_looks import NewLooks
 from editor.importers.word.numbering import NumberingDefinitions
 from editor.importers.word.paragraph_properties import read_paragraph_properties
 from editor.importers.word.properties import value
@@ -70,11 +71,12 @@ class StoryResources:
 @dataclass(frozen=True, slots=True)
 class Story:
     """The paragraphs of a story, the marks of notes that have one of their own instead of a
-    number, and warnings (code, line, detail)."""
+    number, warnings (code, line, detail), and words with a new look (line, words)."""
 
     drafts: tuple[ParagraphDraft, ...]
     custom_marks: dict[str, str]
     warnings: tuple[tuple[str, int, str], ...]
+    new_looks: tuple[tuple[int, str], ...] = ()
 
 
 def read_story(root: etree._Element, resources: StoryResources) -> Story:
@@ -102,6 +104,8 @@ class StoryReader:
         self._custom_note = ""
         self._custom_marks: dict[str, str] = {}
         self._warnings: list[tuple[str, int, str]] = []
+        self._new_looks = NewLooks()
+        self._run_properties: etree._Element | None = None
 
     def read(self) -> Story:
         starts, ends = self._handlers()
@@ -117,7 +121,9 @@ class StoryReader:
                 walk.skip_subtree()
             elif tag in starts:
                 starts[tag](element)
-        return Story(tuple(self._drafts), self._custom_marks, tuple(self._warnings))
+        return Story(
+            tuple(self._drafts), self._custom_marks, tuple(self._warnings), self._new_looks.found
+        )
 
     def _handlers(self) -> tuple[Handlers, Handlers]:
         """What to do where an element starts, and where it ends."""
@@ -183,6 +189,7 @@ class StoryReader:
             after_page_break=self._page_break or properties.page_break_before,
         )
         self._page_break = False
+        self._new_looks.start_paragraph(draft.line, element.find(W + "pPr"))
         self._drafts.append(draft)
         self._open_drafts.append(draft)
 
@@ -222,7 +229,7 @@ class StoryReader:
     # Runs and what is in them.
 
     def _start_run(self, element: etree._Element) -> None:
-        properties = element.find(W + "rPr")
+        properties = self._run_properties = element.find(W + "rPr")
         style = self._open_drafts[-1].properties.style.run if self._open_drafts else NOTHING_SAID
         styles = self._resources.styles
         self._formats.append(
@@ -299,6 +306,8 @@ class StoryReader:
             # The page broke within this paragraph.
             self._page_break = False
             text = "\n" + text
+        if not self._changes:
+            self._new_looks.take(self._open_drafts[-1].line, text, self._run_properties)
         self._add_run(
             SourceRun(
                 text,

@@ -206,7 +206,7 @@ class ReviewPage(QWidget):
         item = self.items.item
         if item is not None and self.note.isEnabled():
             is_guess = item.kind is ItemKind.GUESS
-            self._say(ProposalToNote(item.row) if is_guess else TrayToNote(item.row))
+            self._say(ProposalToNote(item.row) if is_guess else TrayToNote((item.row,)))
 
     def _take_back(self) -> None:
         if self.review is None:

@@ -1,6 +1,7 @@
 """What an import would bring, in a sentence."""
 
 from editor.app.guided.review import Review, arrived
+from editor.app.replaced import replaced_in
 from editor.ui.import_wizard.import_words import counted, tr
 from editor.ui.proposals.codes import codes_of
 
@@ -21,6 +22,13 @@ def summary(review: Review) -> str:
     if found.superseded:
         gone = counted("%n earlier proposal(s)", found.superseded)
         words += " " + tr("{gone} will be superseded.").format(gone=gone)
+    for each in replaced_in(review.incoming):
+        words += " " + tr("{gone} of {name} in {file} will be superseded by {later}.").format(
+            gone=counted("%n proposal(s)", each.count),
+            name=codes_of(session, [each.delegation]),
+            file=each.file,
+            later=each.later,
+        )
     if not review.asks:
         words += " " + tr("Nothing was guessed, and nothing is left over.")
     return words

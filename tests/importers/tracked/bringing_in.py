@@ -34,7 +34,7 @@ def with_layer(
     """After a file with this body was brought in as the layer of one delegation."""
     source = read_word(word_file(body, **parts), "layer.docx")
     row = ImportedFile(f"f{len(session.files) + 1}", "layer.docx", "0", "2024-01-01")
-    after = patched(session, layer_of_one(session, delegation, source, row, other_base))
+    after = patched(session, layer_of_one(session, delegation, source, row, other_base).patch)
     assert list(faults(after)) == []
     return after
 
@@ -49,7 +49,7 @@ def with_layers(
     """After a file with this body was brought in, the changes of each author by themselves."""
     source = read_word(word_file(body, **parts), "layers.docx")
     row = ImportedFile(f"f{len(session.files) + 1}", "layers.docx", "0", "2024-01-01")
-    after = patched(session, layers_by_author(session, source, row, whose, other_base))
+    after = patched(session, layers_by_author(session, source, row, whose, other_base).patch)
     assert list(faults(after)) == []
     return after
 

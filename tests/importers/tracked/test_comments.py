@@ -72,7 +72,13 @@ def test_a_comment_on_words_that_stay_is_a_note_on_the_provision() -> None:
         ("Norway: reserves its position: the capital decides.", ["NOR"], Stance.RESERVE,
          "the capital decides"),
         ("Norway can live with it", ["NOR"], Stance.ACCEPT, ""),
-        ("Norway opposes this change", ["NOR"], Stance.OPPOSE, "this change"),
+        ("Norway opposes this change", ["NOR"], Stance.OPPOSE, ""),
+        ("Norway cannot accept this; too costly.", ["NOR"], Stance.OPPOSE, "too costly"),
+        ("Norway supports it because of the tides", ["NOR"], Stance.SUPPORT,
+         "because of the tides"),
+        ("Norway opposes the change of the second verb", ["NOR"], Stance.OPPOSE,
+         "the change of the second verb"),
+        ("Canada, UK: retain", ["GBR"], Stance.OPPOSE, ""),
     ],
 )  # fmt: skip
 def test_what_reads_like_a_position_is_one(
@@ -84,6 +90,56 @@ def test_what_reads_like_a_position_is_one(
         (code(session, each.delegation), each.stance, each.note) for each in found.positions
     ] == [(each, stance, said) for each in who]
     assert not session.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("AOSIS: delete; Norway, UK: retain", [("AOSIS", "o", ""), ("NOR", "o", ""),
+                                              ("GBR", "o", "")]),
+        ("AOSIS: delete “should”; Norway supports", [("AOSIS", "o", ""), ("NOR", "s", "")]),
+        ("Norway supports.\nUK opposes, for the costs", [("NOR", "s", ""),
+                                                         ("GBR", "o", "for the costs")]),
+        ("Norway supports. UK opposes.", [("NOR", "s", ""), ("GBR", "o", "")]),
+        ("Norway; UK; Fiji: retain", [("NOR", "o", ""), ("GBR", "o", ""), ("FJI", "o", "")]),
+        ("Norway supports; the tides rise; and no harbour opposes",
+         [("NOR", "s", "the tides rise; and no harbour opposes")]),
+    ],
+)  # fmt: skip
+def test_several_statements_in_one_comment(text: str, said: list[tuple[str, str, str]]) -> None:
+    session = changed(text)
+    (found,) = proposals(session)
+    assert [
+        (code(session, each.delegation), each.stance[0], each.note) for each in found.positions
+    ] == said
+    assert not session.notes
+
+
+def test_quoted_words_are_one_statement() -> None:
+    session = changed("As the Board said: “it should; Norway supports”")
+    assert [each.text for each in session.notes.values()] == [
+        "As the Board said: “it should; Norway supports”"
+    ]
+    assert proposals(session)[0].positions == ()
+
+
+def test_what_is_no_statement_stays_a_note_with_its_words() -> None:
+    session = changed("The tides rise. Norway supports; Canada supports")
+    (found,) = proposals(session)
+    assert [code(session, each.delegation) for each in found.positions] == ["NOR"]
+    assert [each.text for each in session.notes.values()] == ["The tides rise.\nCanada supports"]
+
+
+def test_a_position_on_several_proposals_is_one_on_those_of_others() -> None:
+    changes = inserted(run("now "), _by("Ana")) + inserted(run("always "), _by("Ben"))
+    body = paragraph(run("States shall ") + around(changes) + run("act now."))
+    comments = part("comments", remark("Norway, Fiji: oppose", "Chair"))
+    session = with_layers(started(_BASE), body, comments=comments)
+    said = {
+        code_of(session, each)[0]: [code(session, p.delegation) for p in each.positions]
+        for each in proposals(session)
+    }
+    assert said == {"CAN": ["NOR", "FJI"], "NOR": ["FJI"]}
 
 
 def test_a_position_of_the_author_of_the_comment() -> None:

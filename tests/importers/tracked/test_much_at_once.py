@@ -50,7 +50,7 @@ def test_three_hundred_pages_with_five_thousand_changes() -> None:
     source = read_word(_large_file(), "large.docx")
     base = Session()
     base = patched(base, base_text_patch(base, source, ImportedFile("f1", "large.docx", "0")))
-    layer = layer_of_one(base, "Canada", source, ImportedFile("f2", "large.docx", "1"))
+    layer = layer_of_one(base, "Canada", source, ImportedFile("f2", "large.docx", "1")).patch
     session = patched(base, layer)
     assert len(session.amendments) >= _CHANGES
     composed = compose(switched(session, Switches.only(["Canada"]))).paragraphs
@@ -77,7 +77,7 @@ def test_twelve_delegations_of_the_sample_in_one_go() -> None:
     for number, (delegation, data) in enumerate(files.items()):
         row = ImportedFile(f"new{number}", f"{delegation}.docx", str(number))
         source = read_word(data, row.name)
-        session = patched(session, layer_of_one(session, delegation, source, row))
+        session = patched(session, layer_of_one(session, delegation, source, row).patch)
     for each in twelve:
         only = Switches.only([each])
         had = compose(switched(sample, only))

@@ -47,10 +47,26 @@ def test_an_untracked_edit_is_shown_where_it_is() -> None:
 
 def test_another_revision_is_told_from_a_slip() -> None:
     found = _differences(_OLDER)
-    assert {each.provision for each in found} == {"p2", "p5"}
+    assert {each.provision for each in found} == {"p2", "", "p5"}
     last = next(each for each in found if each.provision == "p5")
     assert (last.ours, last.theirs, last.line) == ("Nothing else.", "", 0)
     assert last.suspicion is Suspicion.OLDER_REVISION
+
+
+def test_a_paragraph_that_went_is_not_taken_for_another_that_came() -> None:
+    kept = "".join(paragraph(run(each)) for each in _BASE[:3])
+    body = kept + paragraph(run("A fund pays for travel.")) + paragraph(run(_BASE[4]))
+    assert [(each.provision, each.ours, each.theirs) for each in _differences(body)] == [
+        ("p4", "They end here.", ""),
+        ("", "", "A fund pays for travel."),
+    ]
+
+
+def test_a_paragraph_that_was_rewritten_is_one_difference() -> None:
+    session = started("They meet.", "All parties shall protect wetlands from harm and loss.")
+    body = paragraph(run("They meet.")) + paragraph(run("Loss of any wetlands is what we regret."))
+    (found,) = base_differences(session, read_word(word_file(body), "layer.docx"))
+    assert (found.provision, found.line) == ("p2", 2)
 
 
 def test_it_is_refused_and_nothing_changes() -> None:
@@ -72,7 +88,27 @@ def test_it_can_be_carried_over() -> None:
     assert composed(session, "Canada") == [
         "States may act now.", "They report every year in May.", *_BASE[2:],
     ]  # fmt: skip
-    assert not session.unread
+    assert [(each.raw, each.provision, each.line) for each in session.unread.values()] == [
+        ("… They report every → … They report each", "p2", 2)
+    ]
+
+
+def test_what_was_changed_without_tracking_is_set_aside() -> None:
+    body = (
+        paragraph(run("States ") + _replaced("shall", "may") + run(" firmly act now."))
+        + paragraph(run("They every year."))
+        + paragraph(run("They also dance until late.")) + paragraph(run("They meet."))
+        + paragraph(run("Nothing else."))
+    )  # fmt: skip
+    session = with_layer(started(*_BASE), body, other_base=OtherBase.CARRY)
+    assert composed(session, "Canada") == ["States may act now.", *_BASE[1:]]
+    assert [(each.raw, each.provision, each.line) for each in session.unread.values()] == [
+        ("… States shall → … States shall firmly", "p1", 1),
+        ("… They report → … They", "p2", 2),
+        ("— → They also dance until late.", "", 3),
+        ("They end here. → —", "p4", 0),
+    ]
+    assert {each.file for each in session.unread.values()} == {"f2"}
 
 
 def test_what_cannot_be_carried_over_is_listed_with_its_reason() -> None:
@@ -81,8 +117,14 @@ def test_what_cannot_be_carried_over_is_listed_with_its_reason() -> None:
         "States may act now.", _BASE[1], "They meet.", "They listen.", *_BASE[3:],
     ]  # fmt: skip
     assert [(each.raw, each.reason) for each in session.unread.values()] == [
-        ("once → twice", "not_in_base")
+        ("once → twice", "not_in_base"),
+        *((_told(each), "older_revision") for each in _differences(_OLDER)),
     ]
+
+
+def _told(each: Difference) -> str:
+    before = f"… {each.before} " if each.before else ""
+    return f"{before}{each.ours or '—'} → {before}{each.theirs or '—'}"
 
 
 def test_spaces_and_labels_are_no_difference() -> None:

@@ -53,7 +53,7 @@ def test_a_layer_gives_the_final_text(corpus: Path, folder: str) -> None:
         base = _started(source)
         assert base_differences(base, source) == (), path.name
         row = ImportedFile("f2", path.name, "0")
-        session = patched(base, layer_of_one(base, "Canada", source, row))
+        session = patched(base, layer_of_one(base, "Canada", source, row).patch)
         assert list(faults(session)) == []
         if _composed(session) != _words(accept(source)):
             wrong.append(path.name)
@@ -78,7 +78,7 @@ def test_a_layer_gives_the_twin_that_word_made(
         session = base
         if has_revisions(source):
             row = ImportedFile("f2", path.name, "0")
-            session = patched(base, layer_of_one(base, "Canada", source, row))
+            session = patched(base, layer_of_one(base, "Canada", source, row).patch)
         if _composed(session) != _words(read_source(accepted)):
             wrong.append(accepted.name)
         if not rejected.exists():

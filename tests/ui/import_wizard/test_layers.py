@@ -194,12 +194,17 @@ def test_what_fits_is_carried_over(window: MainWindow, qtbot: QtBot, tmp_path: P
     key(wizard.base.ways[OtherBase.COMPARE], Qt.Key.Key_Down)
     assert wizard.base.ways[OtherBase.CARRY].isChecked()
     enter(wizard, qtbot)
-    assert [each.kind for each in wizard.check.review.items] == [ItemKind.LEFT]  # type: ignore[union-attr]
+    left = [each.kind for each in wizard.check.review.items]  # type: ignore[union-attr]
+    assert left == [ItemKind.LEFT] * 3
     enter(wizard, qtbot)
 
     session = workspace_of(window).session
     assert _codes(session, "drying") == ["FJI"]
-    assert [each.raw for each in session.unread.values()][-1] == "tide → tidal"
+    assert [each.raw for each in session.unread.values()][-3:] == [
+        "tide → tidal",
+        "… Parties should share tidal → … Parties should share tide",
+        "… share tidal data in good → … share tidal data in",
+    ]
 
 
 def test_another_base_is_compared(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
