@@ -45,6 +45,15 @@ def bridge_of(texts: Mapping[str, str], changes: Sequence[Change], ruling: Rulin
     return Bridge(chairs, Change(Nature.WORDS, provision, (chairs,), normal))
 
 
+def replaced_words(texts: Mapping[str, str], bridge: Bridge) -> str:
+    """The words of the `texts` that a bridging text takes the place of, whatever it says; those
+    of several provisions in the order of `texts`."""
+    if bridge.change.nature is Nature.WHOLE:
+        return " ".join(text for each, text in texts.items() if each in bridge.change.touched)
+    (hull,) = bridge.entered.edits
+    return texts[bridge.entered.provision][hull.start : hull.end]
+
+
 def _chairs(
     ruling: Ruling, provision: str, edits: tuple[Edit, ...] = (), text: str | None = None
 ) -> Amendment:

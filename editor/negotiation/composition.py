@@ -4,6 +4,7 @@ what the Chair decided. The screen, every export and the statistics read this.""
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from editor.negotiation.bridge import bridge_of, replaced_words
 from editor.negotiation.circumstances import (
     Circumstances,
     circumstances,
@@ -11,6 +12,7 @@ from editor.negotiation.circumstances import (
     rulings_by_home,
     smallest_first,
 )
+from editor.negotiation.clash import bits
 from editor.negotiation.clean_text import labelled_paragraphs
 from editor.negotiation.composed_provision import ComposedProvision, composed_base, composed_new
 from editor.negotiation.conflict import Asleep, Choice, Conflict, Hint, OrderQuestion
@@ -20,6 +22,8 @@ from editor.negotiation.judgement import Case, Verdict, judge
 from editor.negotiation.options import BASE, choices, is_truncated
 from editor.negotiation.patch import Patch
 from editor.negotiation.reach import homes_touched, provisions_of, reaches_structure
+from editor.negotiation.ruling import Ruling, RulingKind
+from editor.negotiation.rulings import within_bridge
 from editor.negotiation.session import Session
 from editor.negotiation.structure import Place, PlaceRole, Structure, arrange
 
@@ -139,10 +143,26 @@ class Composition:
     @cached_property
     def dormant_rulings(self) -> tuple[str, ...]:
         """Rulings that are not in force now."""
-        in_force = set(self.structure.rulings_in_force)
-        for verdict in self._all_verdicts():
-            in_force |= verdict.rulings_in_force
-        return tuple(each for each in self.session.rulings if each not in in_force)
+        return tuple(each for each in self.session.rulings if self.is_dormant(each))
+
+    def is_dormant(self, ruling: str) -> bool:
+        """Whether a ruling is not in force now."""
+        judged = self._verdicts_on(ruling)
+        return ruling not in self.structure.rulings_in_force and not any(
+            ruling in verdict.rulings_in_force for verdict in judged
+        )
+
+    def within_bridge(self, ruling: str) -> tuple[str, ...]:
+        """The included amendments of others within the place of a bridging text: while there is
+        one, the text does not stand."""
+        row = self.session.rulings[ruling]
+        if row.how is not RulingKind.BRIDGE:
+            return ()
+        found = (
+            within_bridge(verdict.cluster, row, verdict.live & ~verdict.contested)
+            for verdict in self._verdicts_on(ruling)
+        )
+        return tuple(each for ids in found for each in ids if self.is_included(each))
 
     def conflict(self, conflict: str) -> Conflict | None:
         """The conflict with an id, if it exists at present."""
@@ -161,12 +181,36 @@ class Composition:
         found = self._case(conflict)
         return found is not None and is_truncated(found[0].cluster, found[1])
 
+    def words_bridged(self, conflict: Conflict) -> str | None:
+        """The words whose place the Chair's text would take; None where it can have no place."""
+        found = self._case(conflict)
+        if found is None:
+            return None
+        cluster, members = found[0].cluster, found[1].members
+        changes = [cluster.changes[number] for number in bits(members)]
+        anything = Ruling("", frozenset(conflict.members), RulingKind.BRIDGE)
+        bridge = bridge_of(cluster.texts, changes, anything)
+        if bridge is None:
+            return None
+        rows = self.session.provisions
+        ordinal = {each: rows[each].ordinal for each in cluster.texts if each in rows}
+        in_order = sorted(cluster.texts, key=lambda each: ordinal.get(each, -1))
+        return replaced_words({each: cluster.texts[each] for each in in_order}, bridge)
+
     def hints(self, provision: str) -> tuple[Hint, ...]:
         """Soft remarks about the composed words of a provision."""
         return hints_in(self.provision(provision).runs)
 
     def _all_verdicts(self) -> Iterable[Verdict]:
         return (each for verdict in self.verdicts.values() for each in verdict.with_inner())
+
+    def _verdicts_on(self, ruling: str) -> Iterable[Verdict]:
+        """The verdicts in which a ruling is weighed: where its members are at home."""
+        home_of = self.index.amendment_home
+        members = self.session.rulings[ruling].members
+        homes = {home_of[each] for each in members if each in home_of}
+        found = (self.verdicts[home] for home in homes if home in self.verdicts)
+        return (each for verdict in found for each in verdict.with_inner())
 
     def _case(self, conflict: Conflict) -> tuple[Verdict, Case] | None:
         for verdict in self._verdicts_at(conflict.provision):

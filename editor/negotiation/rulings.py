@@ -76,11 +76,25 @@ def _bridging(cluster: Cluster, ruling: Ruling, members: int, in_play: int) -> S
 
 
 def _disturbed(cluster: Cluster, bridge: Change, others: int) -> bool:
-    return any(
+    return any(_disturbs(cluster, bridge, number) for number in bits(others))
+
+
+def _disturbs(cluster: Cluster, bridge: Change, number: int) -> bool:
+    """Whether a change that is none of those bridged wants something within the bridge."""
+    change = cluster.changes[number]
+    return change.provision in bridge.touched and any(
         edits_clash(edit, mine)
-        for number in bits(others)
-        if cluster.changes[number].provision in bridge.touched
-        for edit in cluster.changes[number].edits
+        for edit in change.edits
         for mine in bridge.edits or (Edit(0, len(cluster.texts[bridge.provision]), ""),)
         if edit != mine
     )
+
+
+def within_bridge(cluster: Cluster, ruling: Ruling, in_play: int) -> tuple[str, ...]:
+    """The amendments of others that keep a bridging text from standing: while one of them is
+    in play, the ruling sleeps."""
+    bridge = cluster.bridge(ruling)
+    if bridge is None:
+        return ()
+    others = in_play & ~cluster.mask(ruling.members)
+    return cluster.ids(sum(1 << n for n in bits(others) if _disturbs(cluster, bridge, n)))

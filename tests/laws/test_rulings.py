@@ -148,6 +148,9 @@ def test_a_bridge_sleeps_when_it_would_run_over_somebody_else() -> None:
     composed = compose(negotiation(BASE, left, right, inside, rulings=[ruled]))
     assert composed.dormant_rulings == ("r1",)
     assert composed.open_conflicts
+    assert quiet.within_bridge("r1") == ()
+    assert composed.within_bridge("r1") == ("D",)
+    assert composed.words_bridged(only_conflict(composed)) == "two three four"
     assert "about" in composed.provision("p0").text
 
 

@@ -22,6 +22,8 @@ class _Text(QPlainTextEdit):
 class BridgeEditor(QWidget):
     """Ctrl+Enter or the button settles the conflict with the text; Escape gives it up."""
 
+    text_written = Signal(str)
+    """The Chair has changed the text."""
     text_settled = Signal(str)
     given_up = Signal()
 
@@ -33,17 +35,17 @@ class BridgeEditor(QWidget):
         self._text.setAccessibleName(self.tr("The Chair’s text"))
         self._text.confirmed.connect(self._settle)
         self._text.given_up.connect(self.given_up)
-        self._text.textChanged.connect(self._show_whether_ready)
+        self._text.textChanged.connect(self._written)
         self._button = QPushButton(self.tr("Settle"))
         self._button.setToolTip(
             self.tr("Put the Chair’s text in place of the conflict (Ctrl+Enter)")
         )
         self._button.clicked.connect(self._settle)
-        hint = QLabel(self.tr("Replaces all words in conflict"))
-        hint.setObjectName("cardText")
-        hint.setWordWrap(True)
+        self._hint = QLabel()
+        self._hint.setObjectName("cardText")
+        self._hint.setWordWrap(True)
         foot = QHBoxLayout()
-        foot.addWidget(hint, 1)
+        foot.addWidget(self._hint, 1)
         foot.addWidget(self._button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 2, 0, 2)
@@ -55,15 +57,29 @@ class BridgeEditor(QWidget):
     def text(self) -> str:
         return self._text.toPlainText()
 
+    @property
+    def hint(self) -> str:
+        """What the text replaces, in words."""
+        return self._hint.text()
+
+    def set_hint(self, hint: str) -> None:
+        self._hint.setText(hint)
+
     def set_text(self, text: str) -> None:
         if text != self.text:
+            self._text.blockSignals(True)  # only what the Chair writes counts as written
             self._text.setPlainText(text)
+            self._text.blockSignals(False)
         self._show_whether_ready()
 
     def start(self) -> None:
         """Put the caret into the text, all of it selected."""
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._text.selectAll()
+
+    def _written(self) -> None:
+        self._show_whether_ready()
+        self.text_written.emit(self.text)
 
     def _show_whether_ready(self) -> None:
         self._button.setEnabled(bool(self.text.strip()))

@@ -17,8 +17,11 @@ from editor.negotiation.conflict import Choice, ConflictKind
 from editor.negotiation.ruling import Ruling, RulingKind
 from editor.ui.page.spans import Look, Span
 from editor.ui.proposals.bridge_editor import BridgeEditor
+from editor.ui.proposals.bridge_words import in_place_of, replaced_words
 from editor.ui.proposals.card_context import CardContext
 from editor.ui.proposals.codes import codes_of, first_of
+from editor.ui.proposals.decision_words import kept_words, sleeping_words
+from editor.ui.proposals.drafts import Drafts
 from editor.ui.proposals.kind_words import conflict_title
 from editor.ui.proposals.option_row import OptionRow
 from editor.ui.proposals.option_words import contested_labels, option_words, who_wants
@@ -36,8 +39,10 @@ class ConflictCard(QFrame):
     writing_begun = Signal()
     """The place for the Chair's text has opened."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drafts = drafts
+        self._draft: str | None = None
         self._facts: ConflictCardFacts | None = None
         self._context: CardContext | None = None
         self._title = QLabel()
@@ -46,6 +51,8 @@ class ConflictCard(QFrame):
         self._number.setObjectName("cardText")
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
+        self._truncated = QLabel()
+        self._sleeping = QLabel()
         self._rows: list[OptionRow] = []
         self._options = QVBoxLayout()
         self._options.setSpacing(2)
@@ -82,14 +89,21 @@ class ConflictCard(QFrame):
         """The words of an option, with the codes of who wants them."""
         return self._rows[number].words
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the card says about the conflict beside its options."""
+        shown = (each for each in (self._truncated, self._sleeping) if not each.isHidden())
+        return tuple(each.text() for each in shown)
+
     def show_facts(self, facts: ConflictCardFacts, context: CardContext) -> None:
         """Show a conflict; nothing is done if it looks as before."""
-        same = self._facts == facts and self._context is not None
+        draft = self._drafts.text_of(facts.conflict)
+        same = self._facts == facts and self._draft == draft
         if same and self._context is not None and self._context.formats is context.formats:
             self._context = context
             return
         before = self._facts
-        self._facts, self._context = facts, context
+        self._facts, self._context, self._draft = facts, context, draft
         is_open = facts.conflict.is_open
         name = "conflictCard" if is_open else "settledCard"
         if name != self.objectName():
@@ -100,6 +114,7 @@ class ConflictCard(QFrame):
                 widget.style().polish(widget)
         self._show_title(facts, context)
         self._show_options(facts, context)
+        self._show_remarks(facts, context)
         self._show_ruling(facts, keep_editor=before is not None and _same(before, facts))
 
     def _show_title(self, facts: ConflictCardFacts, context: CardContext) -> None:
@@ -131,13 +146,21 @@ class ConflictCard(QFrame):
             row.offer(True)
         for row in self._rows[len(facts.options) :]:
             row.offer(False)
-        bridgeable = facts.conflict.kind in (
-            ConflictKind.WORDS,
-            ConflictKind.DELETION,
-            ConflictKind.PROVISION,
-        )
-        self.bridge.setVisible(bridgeable)
+        self.bridge.setVisible(facts.bridged is not None)
         self.bracket.setVisible(facts.conflict.kind is not ConflictKind.ORDER)
+
+    def _show_remarks(self, facts: ConflictCardFacts, context: CardContext) -> None:
+        self._truncated.setVisible(facts.is_truncated)
+        members = frozenset(facts.conflict.members)
+        lines = [
+            kept_words(context, each)
+            if each.ruling.members == members
+            else sleeping_words(context, each)
+            for each in facts.sleeping
+        ]
+        self._sleeping.setText("\n".join(lines))
+        self._sleeping.setVisible(bool(lines))
+        self.editor.set_hint(replaced_words(context.session, facts))
 
     def _put_in_tab_order(self, row: OptionRow) -> None:
         """After the last option; the first one before what is there already."""
@@ -178,6 +201,8 @@ class ConflictCard(QFrame):
                     rows = zip(self._rows, facts.options, strict=False)
                     taken = (row.radio for row, each in rows if _takes(ruling, facts, each.choice))
                     chosen = next(taken, None)
+        elif self._draft is not None:
+            chosen = self.bridge
         elif keep_editor and self.bridge.isChecked():
             return
         self._group.setExclusive(False)
@@ -185,8 +210,16 @@ class ConflictCard(QFrame):
             button.setChecked(button is chosen)
         self._group.setExclusive(True)
         self.editor.setVisible(chosen is self.bridge)
-        if chosen is self.bridge and ruling is not None:
-            self.editor.set_text(ruling.text)
+        if chosen is self.bridge:
+            self.editor.set_text(self._text_to_begin_with(facts))
+
+    def _text_to_begin_with(self, facts: ConflictCardFacts) -> str:
+        """What was being written, else what the Chair wrote before, else the base."""
+        if self._draft is not None:
+            return self._draft
+        earlier = (facts.ruling, *(each.ruling for each in facts.sleeping))
+        written = (each.text for each in earlier if each and each.how is RulingKind.BRIDGE)
+        return next(written, facts.bridged or "").strip()
 
     def _choose(self, number: int) -> None:
         facts = self._facts
@@ -195,12 +228,13 @@ class ConflictCard(QFrame):
         button = self._group.button(number)
         members = frozenset(facts.conflict.members)
         if button is self.bridge:
-            self.editor.set_text(facts.ruling.text if facts.ruling else facts.base.strip())
+            self.editor.set_text(self._text_to_begin_with(facts))
             self.editor.show()
             self.editor.start()
             self.writing_begun.emit()
             return
         self.editor.hide()
+        self._forget_draft(facts)
         if button is self.bracket:
             self.command_asked.emit(Rule(members, RulingKind.BRACKET))
             return
@@ -215,13 +249,25 @@ class ConflictCard(QFrame):
     def _give_up(self) -> None:
         """Leave the conflict as it was before writing."""
         if self._facts is not None:
+            self._forget_draft(self._facts)
             self._show_ruling(self._facts, keep_editor=False)
             self.bridge.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle_with(self, text: str) -> None:
         if self._facts is not None:
+            self._forget_draft(self._facts)
             members = frozenset(self._facts.conflict.members)
-            self.command_asked.emit(Rule(members, RulingKind.BRIDGE, text=text))
+            spaced = in_place_of(self._facts, text)
+            self.command_asked.emit(Rule(members, RulingKind.BRIDGE, text=spaced))
+
+    def _keep_draft(self, text: str) -> None:
+        if self._facts is not None:
+            self._draft = text
+            self._drafts.keep(self._facts.conflict, text)
+
+    def _forget_draft(self, facts: ConflictCardFacts) -> None:
+        self._draft = None
+        self._drafts.drop(facts.conflict)
 
     def _unrule(self) -> None:
         if self._facts is not None and self._facts.ruling is not None:
@@ -232,9 +278,17 @@ class ConflictCard(QFrame):
         self.bridge.setText(self.tr("Chair’s text…"))
         self._group.addButton(self.bracket, 1000)
         self._group.addButton(self.bridge, 1001)
+        self.editor.text_written.connect(self._keep_draft)
         self.editor.text_settled.connect(self._settle_with)
         self.editor.given_up.connect(self._give_up)
         self.editor.hide()
+        self._truncated.setText(
+            self.tr("Too many ways to combine them: one text for each proposal is listed.")
+        )
+        for remark in (self._truncated, self._sleeping):
+            remark.setObjectName("cardText")
+            remark.setWordWrap(True)
+            remark.setTextFormat(Qt.TextFormat.PlainText)
         self.undo.setObjectName("link")
         self.undo.clicked.connect(self._unrule)
         head = QHBoxLayout()
@@ -244,9 +298,11 @@ class ConflictCard(QFrame):
         layout.setContentsMargins(12, 9, 12, 9)
         layout.setSpacing(3)
         layout.addLayout(head)
+        layout.addWidget(self._truncated)
         layout.addLayout(self._options)
         layout.addWidget(self.bracket)
         layout.addWidget(self.bridge)
+        layout.addWidget(self._sleeping)
         layout.addWidget(self.editor)
         foot = QHBoxLayout()
         foot.addStretch()

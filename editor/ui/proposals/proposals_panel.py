@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.workspace import SessionChange, Workspace
+from editor.negotiation.provision import ProvisionKind
 from editor.ui.colours import LIGHT, Theme
 from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.page.decoration import status_words
@@ -19,6 +20,8 @@ from editor.ui.page.formats import Formats, colours_of
 from editor.ui.proposals.card_column import CardColumn
 from editor.ui.proposals.card_context import CardContext
 from editor.ui.proposals.conflict_card import ConflictCard
+from editor.ui.proposals.decision_words import sleeping_words
+from editor.ui.proposals.drafts import Drafts
 from editor.ui.proposals.order_card import OrderCard
 from editor.ui.proposals.proposal_card import ProposalCard
 from editor.ui.proposals.sheet import Sheet, sheet_of
@@ -55,6 +58,7 @@ class ProposalsPanel(QWidget):
         self._pending = QLabel()
         self._pending.setObjectName("cardText")
         self._pending.setWordWrap(True)
+        self._drafts = Drafts()
         self._conflicts = CardColumn(self._conflict_card, ConflictCard.show_facts)
         self._orders = CardColumn(self._order_card, OrderCard.show_facts)
         self._proposals = CardColumn(self._proposal_card, ProposalCard.show_facts)
@@ -65,6 +69,10 @@ class ProposalsPanel(QWidget):
         self._remarks.setObjectName("reason")
         self._remarks.setWordWrap(True)
         self._remarks.setTextFormat(Qt.TextFormat.PlainText)
+        self.sleeping = QLabel()
+        self.sleeping.setObjectName("reason")
+        self.sleeping.setWordWrap(True)
+        self.sleeping.setTextFormat(Qt.TextFormat.PlainText)
         self._empty = QLabel()
         self._empty.setObjectName("hint")
         self._empty.setWordWrap(True)
@@ -74,6 +82,8 @@ class ProposalsPanel(QWidget):
 
     def show_session(self, workspace: Workspace, facts: ProvisionFacts) -> None:
         """Show another session; the provision follows."""
+        if workspace is not self._workspace:
+            self._drafts.clear()
         self._workspace, self._facts, self._formats = workspace, facts, None
         self._refresh()
 
@@ -111,13 +121,14 @@ class ProposalsPanel(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the first card, that of an open conflict if there is one, or on the
-        status where there is no card."""
+        status where there is no card; headings have none."""
         conflicts = [each for each in self.conflicts if not each.isHidden()]
         conflicts.sort(key=lambda each: not each.is_open)
         orders = [each for each in self.orders if not each.isHidden()]
         proposals = [each for each in self.proposals if not each.isHidden()]
         cards: list[ConflictCard | OrderCard | ProposalCard] = [*conflicts, *orders, *proposals]
-        control = cards[0].first_control if cards else self.status
+        fallback = self.cards if self.status.isHidden() else self.status
+        control: QWidget = cards[0].first_control if cards else fallback
         control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._bring_into_sight(control)
 
@@ -150,15 +161,17 @@ class ProposalsPanel(QWidget):
             self._colours = _colours(self._workspace)
         context = CardContext(session, self._theme, self._formats)
         sheet = sheet_of(self._workspace.composition, self._facts, self._provision)
+        self._drafts.show([each.conflict for each in sheet.conflicts])
         self._show_head(sheet)
         self._conflicts.show(sheet.conflicts, context)
         self._orders.show(sheet.orders, context)
         self._proposals.show(sheet.proposals[: self._most], context)
         self._asides.show(sheet.set_aside if self._asides_shown else (), context)
         self._show_foot(sheet)
+        self._show_sleeping(sheet, context)
 
     def _conflict_card(self) -> ConflictCard:
-        card = ConflictCard()
+        card = ConflictCard(self._drafts)
         card.command_asked.connect(self.command_asked)
         card.writing_begun.connect(lambda: self._bring_into_sight(card.editor))
         return card
@@ -186,10 +199,11 @@ class ProposalsPanel(QWidget):
         if sheet.open_conflicts:
             words += " · " + self.tr("%n CONFLICT(S)", "", sheet.open_conflicts)
         self._number.setText(words)
-        self.status.setVisible(row is not None)
-        pending = self._codes(row.pending_on) if row else ""
+        has_status = row is not None and row.kind is ProvisionKind.PROVISION
+        self.status.setVisible(has_status)
+        pending = self._codes(row.pending_on) if row and has_status else ""
         self._pending.setText(pending)
-        if row is not None:
+        if row is not None and has_status:
             status = status_words(row.status)
             self.status.setText(f"{status}: ▾" if pending else f"{status} ▾")
             words = self.tr("Status: {status}; press to change (Ctrl+Shift+A)").format(
@@ -218,6 +232,11 @@ class ProposalsPanel(QWidget):
                 "Nobody has proposed anything here. Choose who is speaking and type on the page."
             )
         )
+
+    def _show_sleeping(self, sheet: Sheet, context: CardContext) -> None:
+        lines = (sleeping_words(context, each) for each in sheet.sleeping)
+        self.sleeping.setText("\n".join(lines))
+        self.sleeping.setVisible(bool(sheet.sleeping))
 
     def _show_all(self) -> None:
         self._most = _ALL
@@ -248,6 +267,7 @@ class ProposalsPanel(QWidget):
         for cards_of_a_kind in (self._conflicts, self._orders, self._proposals):
             column.addLayout(cards_of_a_kind.layout)
         column.addWidget(self.more)
+        column.addWidget(self.sleeping)
         column.addWidget(self._remarks)
         column.addWidget(self.show_asides)
         column.addLayout(self._asides.layout)

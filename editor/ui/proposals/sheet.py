@@ -1,6 +1,7 @@
 """What is proposed on one provision, as the cards show it. Pure: no widget, no colour."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.commands.switching import recurring
@@ -12,6 +13,7 @@ from editor.negotiation.ruling import Ruling
 from editor.negotiation.session import Session
 from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.page.spans import Span
+from editor.ui.proposals.sleeping import SleepingRuling, on_conflicts, sleeping_rulings
 from editor.ui.proposals.words import base_words, choice_words, proposal_words
 
 
@@ -55,12 +57,17 @@ class OptionFacts:
 @dataclass(frozen=True, slots=True)
 class ConflictCardFacts:
     """`ruling` is the ruling in force, if any; the base is the last option, but a conflict of
-    order has none."""
+    order has none. `is_truncated`: only one option for each member is listed. `bridged` are the
+    words whose place the Chair's text would take, None where it can have no place; `sleeping`
+    earlier rulings that do not hold, the nearest first."""
 
     conflict: Conflict
     base: str
     options: tuple[OptionFacts, ...]
     ruling: Ruling | None
+    is_truncated: bool = False
+    bridged: str | None = None
+    sleeping: tuple[SleepingRuling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +80,15 @@ class OrderCardFacts:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything on one provision. `remarks` are notes and positions on the provision itself."""
+    """Everything on one provision. `sleeping` are rulings that do not hold and are on none of
+    the conflicts; `remarks` notes and positions on the provision itself."""
 
     provision: str
     conflicts: tuple[ConflictCardFacts, ...] = ()
     orders: tuple[OrderCardFacts, ...] = ()
     proposals: tuple[ProposalCardFacts, ...] = ()
     set_aside: tuple[ProposalCardFacts, ...] = ()
+    sleeping: tuple[SleepingRuling, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property
@@ -93,16 +102,20 @@ def sheet_of(composition: Composition, facts: ProvisionFacts, provision: str) ->
     if provision not in session.provisions:
         return Sheet(provision)
     asleep = {each.amendment: each.reason for each in composition.asleep_at(provision)}
+    proposals = facts.proposals_at(provision)
     cards = [
-        _proposal(composition, session.amendments[each], asleep.get(each, ""))
-        for each in facts.proposals_at(provision)
+        _proposal(composition, session.amendments[each], asleep.get(each, "")) for each in proposals
     ]
+    conflicts = _conflicts(composition, provision)
+    sleeping = sleeping_rulings(composition, proposals)
+    on_cards = on_conflicts(session, sleeping, conflicts)
     return Sheet(
         provision,
-        tuple(_conflict(composition, each) for each in _conflicts(composition, provision)),
+        tuple(_conflict(composition, each, on_cards.get(each.id, ())) for each in conflicts),
         tuple(_order(session, each) for each in composition.order_questions_at(provision)),
         tuple(each for each in cards if not each.is_set_aside),
         tuple(each for each in cards if each.is_set_aside),
+        tuple(each for each in sleeping if each not in chain(*on_cards.values())),
         _remarks(session, provision),
     )
 
@@ -124,7 +137,9 @@ def _conflicts(composition: Composition, provision: str) -> tuple[Conflict, ...]
     return tuple(sorted(found, key=place))
 
 
-def _conflict(composition: Composition, conflict: Conflict) -> ConflictCardFacts:
+def _conflict(
+    composition: Composition, conflict: Conflict, sleeping: tuple[SleepingRuling, ...]
+) -> ConflictCardFacts:
     session = composition.session
     options = tuple(
         OptionFacts(choice, choice_words(session, conflict, choice))
@@ -132,7 +147,16 @@ def _conflict(composition: Composition, conflict: Conflict) -> ConflictCardFacts
         if choice.amendments or conflict.kind is not ConflictKind.ORDER
     )
     ruling = session.rulings.get(conflict.ruling or "")
-    return ConflictCardFacts(conflict, base_words(session, conflict), options, ruling)
+    bridgeable = conflict.kind not in (ConflictKind.STRUCTURE, ConflictKind.ORDER)
+    return ConflictCardFacts(
+        conflict,
+        base_words(session, conflict),
+        options,
+        ruling,
+        composition.options_truncated(conflict),
+        composition.words_bridged(conflict) if bridgeable else None,
+        sleeping,
+    )
 
 
 def _order(session: Session, question: OrderQuestion) -> OrderCardFacts:
