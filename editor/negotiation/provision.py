@@ -37,6 +37,12 @@ AGREED_STATUSES = frozenset(
         ProvisionStatus.AGREED_AS_AMENDED,
     }
 )
+FINISHED_STATUSES = AGREED_STATUSES | {
+    ProvisionStatus.DELETED,
+    ProvisionStatus.MERGED,
+    ProvisionStatus.MOVED,
+}
+"""Nothing is left to be negotiated on a provision with one of these."""
 
 
 class Stance(StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolTip
 
 from editor.app.workspace import Cause, Prepared, SessionChange, Workspace
@@ -70,6 +71,22 @@ class DeskController(QObject):
             self._tell(error)
             return False
         return True
+
+    def changing(self, question: Callable[..., None]) -> Callable[..., None]:
+        """A question whose answer changes the session: where it may only be read, that is said
+        instead of asking."""
+
+        def ask(*about: object) -> None:
+            if self.may_change():
+                question(*about)
+
+        return ask
+
+    def refuse(self, error: KnownError) -> None:
+        """Say beside the caret why a key did nothing."""
+        page = self._desk.page
+        place = page.viewport().mapToGlobal(page.cursorRect().bottomLeft())
+        QToolTip.showText(place, worded(error), page)
 
     def follow(self, change: SessionChange) -> None:
         """Show what an action changed, the page first."""
@@ -175,12 +192,6 @@ class DeskController(QObject):
         self._desk.status_bar.show_unsaved()
         self.writing_failed.emit(error)
 
-    def _refuse(self, error: KnownError) -> None:
-        """Say beside the caret why a key did nothing."""
-        page = self._desk.page
-        place = page.viewport().mapToGlobal(page.cursorRect().bottomLeft())
-        QToolTip.showText(place, worded(error), page)
-
     def _switch(self, delegations: tuple[str, ...], on: bool) -> None:
         self.execute(SwitchLayers(delegations, on))
 
@@ -201,7 +212,7 @@ class DeskController(QObject):
     def _connect(self) -> None:
         desk, actions = self._desk, self._actions
         self._links.join(desk.page.provision_entered, self._entered)
-        self._links.join(desk.page.refused, self._refuse)
+        self._links.join(desk.page.refused, self.refuse)
         self._links.join(desk.page.zoomed, desk.status_bar.show_zoom)
         self._links.join(desk.status_bar.zoom_asked, desk.page.set_zoom)
         self._links.join(desk.status_bar.conflicts.clicked, actions.next_conflict.trigger)
@@ -236,17 +247,38 @@ class DeskController(QObject):
         self._links.join(actions.zoom_reset.triggered, lambda: desk.page.set_zoom(100))
         self._connect_navigation()
 
-    def _go_on(self, find: Find, direction: Direction, *_: object) -> None:
-        self.go_to(find(self.navigation(), self._desk.page.provision_in_hand, direction))
+    def _go_on(self, find: Find, direction: Direction, nowhere: KnownError, *_: object) -> None:
+        found = find(self.navigation(), self._desk.page.provision_in_hand, direction)
+        if found is None:
+            self.refuse(nowhere)
+        self.go_to(found)
 
     def _connect_navigation(self) -> None:
         actions = self._actions
-        for action, find, direction in (
-            (actions.next_proposal, Navigation.with_proposals, Direction.FORWARD),
-            (actions.previous_proposal, Navigation.with_proposals, Direction.BACKWARD),
-            (actions.next_conflict, Navigation.in_conflict, Direction.FORWARD),
-            (actions.previous_conflict, Navigation.in_conflict, Direction.BACKWARD),
-            (actions.next_open, Navigation.not_agreed, Direction.FORWARD),
-            (actions.previous_open, Navigation.not_agreed, Direction.BACKWARD),
-        ):
-            self._links.join(action.triggered, partial(self._go_on, find, direction))
+        ways: tuple[tuple[QAction, QAction, Find, KnownError], ...] = (
+            (
+                actions.next_proposal,
+                actions.previous_proposal,
+                Navigation.with_proposals,
+                KnownError("no_proposals"),
+            ),
+            (
+                actions.next_conflict,
+                actions.previous_conflict,
+                Navigation.in_conflict,
+                KnownError("no_open_conflict"),
+            ),
+            (
+                actions.next_open,
+                actions.previous_open,
+                Navigation.still_open,
+                KnownError("nothing_open"),
+            ),
+        )
+        for forward, backward, find, nowhere in ways:
+            for action, direction in (
+                (forward, Direction.FORWARD),
+                (backward, Direction.BACKWARD),
+            ):
+                go_on = partial(self._go_on, find, direction, nowhere)
+                self._links.join(action.triggered, go_on)

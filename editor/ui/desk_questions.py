@@ -1,6 +1,6 @@
 """The questions the desk asks: where to go, what status, whose position, what to write."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu
 from editor.app.settings import SettingsStore
 from editor.app.tasks import Report
 from editor.app.workspace import Prepared
+from editor.errors import KnownError
 from editor.negotiation.commands.bringing_in import BringIn
+from editor.negotiation.provision import ProvisionKind
 from editor.ui.actions import Actions
 from editor.ui.background import Background
 from editor.ui.collector import leave_alone
@@ -71,7 +73,8 @@ class DeskQuestions(QObject):
         """Below the status of the provision in hand."""
         workspace = self._controller.workspace
         provision = workspace.session.provisions.get(self._desk.page.provision_in_hand)
-        if provision is None:
+        if provision is None or provision.kind is not ProvisionKind.PROVISION:
+            self._controller.refuse(KnownError("no_status_here"))
             return
         menu = QMenu(self._desk)
         fill_status_menu(menu, workspace.session, provision, self._controller.execute)
@@ -94,8 +97,8 @@ class DeskQuestions(QObject):
         menu = QMenu(self._desk)
         asks = LayerAsks(
             self._controller.execute,
-            self._changing(self.change_delegation),
-            self._changing(self.ask_and_import),
+            self._controller.changing(self.change_delegation),
+            self._controller.changing(self.ask_and_import),
             self._desk.layers.toggle_solo,
         )
         fill_layer_menu(menu, self._controller.workspace.session, delegation, asks)
@@ -167,18 +170,8 @@ class DeskQuestions(QObject):
     def save_copy(self) -> None:
         save_copy_elsewhere(self._controller.workspace, self._desk)
 
-    def _changing(self, question: Callable[..., None]) -> Callable[..., None]:
-        """A question whose answer changes the session: where it may only be read, that is said
-        instead of asking."""
-
-        def ask(*about: object) -> None:
-            if self._controller.may_change():
-                question(*about)
-
-        return ask
-
     def _connect(self, actions: Actions) -> None:
-        desk, link = self._desk, self._links.join
+        desk, link, changing = self._desk, self._links.join, self._controller.changing
         link(actions.go_to.triggered, self.go_to)
         link(actions.set_status.triggered, self.show_status_menu)
         link(actions.entitle.triggered, self.entitle)
@@ -189,8 +182,7 @@ class DeskQuestions(QObject):
         link(actions.join_next.triggered, self._corrections.join)
         link(actions.split_here.triggered, self._corrections.split)
         link(desk.layers.menu_asked, self.show_layer_menu)
-        correct = self._changing(self._corrections.correct_proposal)
-        link(desk.proposals.correction_asked, correct)
-        link(desk.proposals.status_asked, self._changing(self.show_status_menu))
-        link(desk.proposals.position_asked, self._changing(self.record_position))
-        link(desk.layers.import_asked, self._changing(self.ask_and_import))
+        link(desk.proposals.correction_asked, changing(self._corrections.correct_proposal))
+        link(desk.proposals.status_asked, changing(self.show_status_menu))
+        link(desk.proposals.position_asked, changing(self.record_position))
+        link(desk.layers.import_asked, changing(self.ask_and_import))

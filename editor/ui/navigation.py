@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from editor.negotiation.composition import Composition
-from editor.negotiation.provision import AGREED_STATUSES, ProvisionKind
+from editor.negotiation.provision import FINISHED_STATUSES, ProvisionKind
 from editor.negotiation.structure import PlaceRole
 from editor.ui.facts.provision_facts import ProvisionFacts
 
@@ -37,14 +38,19 @@ class Navigation:
     def in_conflict(self, provision: str, direction: Direction) -> str | None:
         return self._next(provision, direction, self._facts.is_in_conflict)
 
-    def not_agreed(self, provision: str, direction: Direction) -> str | None:
+    def still_open(self, provision: str, direction: Direction) -> str | None:
         provisions = self._composition.session.provisions
 
         def is_open(each: str) -> bool:
             row = provisions[each]
-            return row.kind is ProvisionKind.PROVISION and row.status not in AGREED_STATUSES
+            return row.kind is ProvisionKind.PROVISION and row.status not in FINISHED_STATUSES
 
         return self._next(provision, direction, is_open)
+
+    def following(self, provision: str) -> str | None:
+        """The one that stands right after it; None for the last."""
+        order = self._order()
+        return dict(pairwise(order)).get(provision)
 
     def labelled(self, label: str) -> str | None:
         """The provision whose label is `label`, or begins with it; spaces and case aside."""

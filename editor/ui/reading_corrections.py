@@ -36,8 +36,9 @@ def asked_item_as_proposal(
 def asked_item_as_position(
     session: Session, item: str, elsewhere: str, parent: QWidget | None
 ) -> Answered:
-    """Ask whose position an unread item is, and on what."""
+    """Ask whose position an unread item is, and on what; `elsewhere` is the provision if it has
+    none."""
     dialog = StanceDialog(session, session.unread[item], elsewhere, parent)
     if not dialog.exec():
         return None
-    return TrayToPosition(item, dialog.whose, dialog.stance, *dialog.place)
+    return TrayToPosition(item, dialog.whose, dialog.stance, *dialog.place, elsewhere=elsewhere)

@@ -183,11 +183,12 @@ def _on_tray(draw: DrawFn, session: Session) -> Command:
     item = _one(draw, list(session.unread))
     nothing = [""]
     amendment = draw(st.sampled_from([*nothing, *session.amendments]))
+    elsewhere = draw(st.sampled_from([*nothing, *session.provisions]))
     who = _one(draw, list(session.delegations))
     makers: list[Callable[[], Command]] = [
-        lambda: TrayToPosition(item, who, Stance.OPPOSE, amendment),
-        lambda: TrayToNote(item, who, amendment),
-        lambda: DismissFromTray(item),
+        lambda: TrayToPosition(item, who, Stance.OPPOSE, amendment, elsewhere=elsewhere),
+        lambda: TrayToNote((item,), who, amendment, elsewhere),
+        lambda: DismissFromTray(_some(draw, list(session.unread)), elsewhere),
         lambda: _tray_to_proposal(draw, session),
     ]
     return draw(st.sampled_from(makers))()

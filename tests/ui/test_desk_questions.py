@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from editor.app.guided.review import Review
@@ -117,6 +117,84 @@ def test_a_provision_is_split_at_the_caret(window: MainWindow) -> None:
 
     texts = [_session(window).provisions[each].text for each in _session(window).base_order]
     assert "train local staff." in texts
+
+
+@pytest.fixture
+def said_at_caret(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said beside the caret."""
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _page: said.append(words))
+    return said
+
+
+def test_only_what_stands_together_on_the_page_is_joined(
+    window: MainWindow, said_at_caret: list[str]
+) -> None:
+    controller = window.session_side.controller
+    assert controller is not None
+    window.actions_.all_on.trigger()
+    before = _session(window).provisions
+
+    for provision in ("h1", "p5", "pn1"):
+        controller.go_to(provision)
+        window.actions_.join_next.trigger()
+
+    assert _session(window).provisions == before
+    assert said_at_caret == [
+        "“1” stands right after it, and only provisions of the base text that follow each other "
+        "can be joined.",
+        "“5 bis” stands right after it, and only provisions of the base text that follow each "
+        "other can be joined.",
+        "This provision is proposed; only those of the base text can be joined or split.",
+    ]
+
+
+def test_the_last_provision_has_nothing_to_be_joined_with(
+    window: MainWindow, said_at_caret: list[str]
+) -> None:
+    assert window.session_side.controller is not None
+    window.session_side.controller.go_to("p5")
+
+    window.actions_.join_next.trigger()
+
+    assert said_at_caret == ["This is the last provision; nothing follows to be joined with it."]
+
+
+def test_a_split_says_why_it_is_not_done(window: MainWindow, said_at_caret: list[str]) -> None:
+    controller = window.session_side.controller
+    assert controller is not None
+    window.actions_.all_on.trigger()
+    for provision in ("pn1", "p3"):
+        controller.go_to(provision)
+        window.actions_.split_here.trigger()
+
+    assert said_at_caret == [
+        "This provision is proposed; only those of the base text can be joined or split.",
+        "The provision cannot be split here.",
+    ]
+
+
+def test_there_is_a_word_where_there_is_nowhere_to_go(
+    window: MainWindow, said_at_caret: list[str]
+) -> None:
+    window.actions_.next_conflict.trigger()
+    assert said_at_caret == ["Nothing is in conflict."]
+
+
+def test_a_heading_has_no_status(window: MainWindow, said_at_caret: list[str]) -> None:
+    controller = window.session_side.controller
+    assert controller is not None
+    status = window.session_side.desk.proposals.status
+    assert status.isVisible()
+
+    controller.go_to("h1")
+    assert not status.isVisible()
+    window.session_side.desk.proposals.take_focus()
+    window.actions_.set_status.trigger()
+    assert said_at_caret == ["Only provisions have a status, and this is none."]
+
+    controller.go_to("p2")
+    assert status.isVisible()
 
 
 def _read_import(window: MainWindow, tmp_path: Path) -> tuple[Review, str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.app import sample
@@ -21,6 +21,7 @@ from editor.storage.session_file import SessionFile
 from editor.storage.storage_error import StorageError
 from editor.ui import sessions
 from editor.ui.main_window import MainWindow
+from editor.ui.trays.trays_window import TraysWindow
 from tests.ui.negotiations import small_negotiation
 
 SAMPLE = Path(__file__).parents[2] / "sample_sessions"
@@ -95,6 +96,23 @@ def reading(
     empty_window.open(session_path)
     elsewhere.close()
     return empty_window
+
+
+@pytest.mark.parametrize(
+    "words", ["It Is a Proposal…", "It Is a Position…", "It Is a Note", "Nothing to Do"]
+)
+def test_a_session_that_is_only_read_says_so_before_it_asks_what_is_set_aside(
+    reading: MainWindow, qtbot: QtBot, answer: Callable[[str], list[str]], words: str
+) -> None:
+    reading.actions_.show_trays.trigger()
+    trays = reading.session_side.desk.findChild(TraysWindow)
+    assert isinstance(trays, TraysWindow)
+    button = next(each for each in trays.findChildren(QPushButton) if each.text() == words)
+    told = answer("OK")
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert "can only be read" in told[0]
 
 
 def test_nothing_that_changes_a_session_is_offered_where_it_is_only_read(

@@ -14,17 +14,21 @@ from editor.negotiation.commands.rows_of import (
 )
 from editor.negotiation.commands.to_tray import put_in_tray
 from editor.negotiation.patch import Draft, Patch
+from editor.negotiation.provision import Provision
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
+
+_FEW = 40
+"""Code points of a provision without a label that are said of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class JoinProvisions:
-    """`second`, the next in base order, becomes the end of `first`, after a space. Proposals,
-    marks and positions go with their words; a proposal that has no sense any more goes to the
-    tray.
+    """`second`, the next in base order and of the same kind, becomes the end of `first`, after a
+    space. Proposals, marks and positions go with their words; a proposal that has no sense any
+    more goes to the tray.
 
-    Raises KnownError: unknown_provision, not_neighbours.
+    Raises KnownError: unknown_provision, not_neighbours, other_follows.
     """
 
     first: str
@@ -37,7 +41,16 @@ class JoinProvisions:
         order = session.base_order
         if (self.first, self.second) not in pairwise(order):
             raise KnownError("not_neighbours", first=self.first, second=self.second)
+        first, second = session.provisions[self.first], session.provisions[self.second]
+        if first.kind is not second.kind:
+            raise KnownError("other_follows", following=in_few_words(second))
         return _Joining(session, self.first, self.second).patch()
+
+
+def in_few_words(provision: Provision) -> str:
+    """What a provision is called where it can only be named: its label, or how it begins."""
+    begins = provision.text[:_FEW].strip()
+    return provision.label or (f"{begins}…" if len(provision.text) > _FEW else begins)
 
 
 class _Joining:

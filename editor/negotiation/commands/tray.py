@@ -59,7 +59,12 @@ class TrayToProposal:
 @dataclass(frozen=True, slots=True)
 class TrayToPosition:
     """The item is a delegation's stance on the proposal `amendment`, or without one on the base
-    words `[start, end)` of the item's provision; its words become the note of the position."""
+    words `[start, end)` of the item's provision, or of `elsewhere` if it has none; its words
+    become the note of the position.
+
+    Raises KnownError: unknown_tray_item, unknown_delegation, unknown_proposal,
+    tray_item_without_place, outside_text.
+    """
 
     item: str
     delegation: str
@@ -68,6 +73,7 @@ class TrayToPosition:
     start: int = 0
     end: int = 0
     time: str = ""
+    elsewhere: str = ""
 
     def plan(self, session: Session) -> Patch:
         item = item_of(session, self.item)
@@ -81,9 +87,7 @@ class TrayToPosition:
             others = tuple(p for p in row.positions if p.delegation != self.delegation)
             draft.put("amendments", row.id, replace(row, positions=(*others, stated)))
             return draft.patch()
-        provision = session.provisions.get(item.provision)
-        if provision is None:
-            raise KnownError("unknown_provision", provision=item.provision)
+        provision = session.provisions[place_of(session, item, self.elsewhere)]
         if not 0 <= self.start <= self.end <= len(provision.text):
             raise KnownError("outside_text", provision=provision.id)
         on_words = BasePosition(self.delegation, self.start, self.end, self.stance, item.raw)
@@ -94,26 +98,39 @@ class TrayToPosition:
 
 @dataclass(frozen=True, slots=True)
 class TrayToNote:
-    """The item is a note, of a delegation or of nobody, on its provision or on a proposal."""
+    """Each item is a note, of a delegation or of nobody, on its provision (`elsewhere` if it has
+    none) or on a proposal.
 
-    item: str
+    Raises KnownError: unknown_tray_item, unknown_delegation, unknown_proposal,
+    tray_item_without_place.
+    """
+
+    items: tuple[str, ...]
     delegation: str | None = None
     amendment: str = ""
+    elsewhere: str = ""
 
     def plan(self, session: Session) -> Patch:
-        item = item_of(session, self.item)
         if self.delegation is not None:
             delegation_of(session, self.delegation)
         draft = Draft(session)
-        draft.drop("unread", item.id)
-        key = next(fresh("n", session.notes))
-        anchor = NoteAnchor(item.provision, self.amendment)
+        keys = fresh("n", session.notes)
+        made = [(next(keys), item_of(session, each)) for each in dict.fromkeys(self.items)]
+        for key, item in made:
+            draft.drop("unread", item.id)
+            note = Note(key, item.raw, delegation=self.delegation, anchor=self._at(session, item))
+            draft.put("notes", key, note)
         if self.amendment:
             row = amendment_of(session, self.amendment)
-            anchor = NoteAnchor(row.provision, row.id)
-            draft.put("amendments", row.id, replace(row, notes=(*row.notes, key)))
-        draft.put("notes", key, Note(key, item.raw, delegation=self.delegation, anchor=anchor))
+            notes = (*row.notes, *(key for key, _ in made))
+            draft.put("amendments", row.id, replace(row, notes=notes))
         return draft.patch()
+
+    def _at(self, session: Session, item: Unread) -> NoteAnchor:
+        if self.amendment:
+            row = amendment_of(session, self.amendment)
+            return NoteAnchor(row.provision, row.id)
+        return NoteAnchor(place_of(session, item, self.elsewhere))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +160,14 @@ class ProposalToNote:
 
 @dataclass(frozen=True, slots=True)
 class DismissFromTray:
-    """Nothing needs to be done about the item. Its words are kept as a note."""
+    """Nothing needs to be done about the items. Their words are kept as notes, as `TrayToNote`
+    keeps them."""
 
-    item: str
+    items: tuple[str, ...]
+    elsewhere: str = ""
 
     def plan(self, session: Session) -> Patch:
-        return TrayToNote(self.item).plan(session)
+        return TrayToNote(self.items, elsewhere=self.elsewhere).plan(session)
 
 
 def item_of(session: Session, item: str) -> Unread:
@@ -156,3 +175,14 @@ def item_of(session: Session, item: str) -> Unread:
     if item not in session.unread:
         raise KnownError("unknown_tray_item", item=item)
     return session.unread[item]
+
+
+def place_of(session: Session, item: Unread, elsewhere: str) -> str:
+    """The provision of an item, or `elsewhere` if it has none.
+
+    Raises KnownError("tray_item_without_place"): words kept nowhere would not be seen again.
+    """
+    place = next((each for each in (item.provision, elsewhere) if each in session.provisions), "")
+    if not place:
+        raise KnownError("tray_item_without_place")
+    return place

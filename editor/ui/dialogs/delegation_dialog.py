@@ -35,6 +35,7 @@ class DelegationDialog(Form):
         self.kind = QComboBox()
         self.written = QLineEdit("; ".join(shown.as_written))
         self.colour = QComboBox()
+        self._shown_colour = -1 if shown.colour is None else shown.colour % COLOURS
         others = [d for d in session.delegations.values() if d.id not in (shown.id, CHAIR_ID)]
         others.sort(key=lambda each: session.rank_of[each.id])
         self.members = DelegationChecks(others, shown.members, tr("Members"))
@@ -55,10 +56,15 @@ class DelegationDialog(Form):
                 name=name or code,
                 kind=kind,
                 members=members,
-                colour=self.colour.currentIndex(),
+                colour=self._chosen_colour(self._before),
                 as_written=tuple(w.strip() for w in self.written.text().split(";") if w.strip()),
             )
         )
+
+    def _chosen_colour(self, before: Delegation) -> int | None:
+        """That of before if nobody chose another: it may be none, or lie beyond the palette."""
+        chosen = self.colour.currentIndex()
+        return before.colour if chosen == self._shown_colour else chosen
 
     def _fill(self, shown: Delegation, theme: Theme) -> None:
         kinds = {
@@ -75,7 +81,8 @@ class DelegationDialog(Form):
         for index in range(COLOURS):
             icon = QIcon(swatch(index, theme, QSize(34, 14), self.devicePixelRatioF()))
             self.colour.addItem(icon, tr("{n}").format(n=index + 1))
-        self.colour.setCurrentIndex((shown.colour or 0) % COLOURS)
+        self.colour.setPlaceholderText(tr("None"))
+        self.colour.setCurrentIndex(self._shown_colour)
         self.code.setMaxLength(12)
         self.written.setPlaceholderText(tr("As papers write it; several separated by ;"))
         for words, field in (

@@ -44,7 +44,10 @@ class StanceDialog(Form):
                 self.about.addItem(f"{tag_of(session, amendment.sponsors)}: {words}", amendment.id)
         row = session.provisions.get(place)
         self._length = len(row.text) if row else 0
-        self.about.addItem(tr("The base text of the provision"), "")
+        if row is not None:
+            self.about.addItem(tr("The base text of the provision"), "")
+        else:
+            self.say(tr("These words name no provision, and none is in hand."))
         for words, field in (
             (tr("Delegation"), self.delegation),
             (tr("Position"), self.position),
@@ -53,7 +56,7 @@ class StanceDialog(Form):
             field.setAccessibleName(words)
             self.fields.addRow(words, field)
         self.finish(tr("Record"))
-        self.accept_button.setEnabled(self.delegation.count() > 0)
+        self.accept_button.setEnabled(self.delegation.count() > 0 and self.about.count() > 0)
 
     @property
     def whose(self) -> str:

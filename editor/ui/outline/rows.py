@@ -7,6 +7,7 @@ from typing import NamedTuple
 from editor.negotiation.composition import Composition
 from editor.negotiation.provision import (
     AGREED_STATUSES,
+    FINISHED_STATUSES,
     Provision,
     ProvisionKind,
     ProvisionStatus,
@@ -15,7 +16,6 @@ from editor.negotiation.structure import PlaceRole
 from editor.ui.outline.common_beginning import common_beginnings, without_beginning
 
 _FIRST_WORDS = 70
-_CLOSED = frozenset({ProvisionStatus.DELETED, ProvisionStatus.MERGED, ProvisionStatus.MOVED})
 _BESIDE = (ProvisionKind.FRONT_MATTER, ProvisionKind.STATEMENT)
 
 
@@ -72,7 +72,7 @@ def is_agreed(row: OutlineRow) -> bool:
 
 def is_open(row: OutlineRow) -> bool:
     """Whether the negotiation of the provision is not finished."""
-    return not is_agreed(row) and row.status not in _CLOSED
+    return row.status not in FINISHED_STATUSES
 
 
 def _row(provision: Provision, words: str, folded: int = 0) -> OutlineRow:

@@ -1,6 +1,7 @@
 """The trays: what was not understood, what is asleep, what is parked."""
 
 from collections.abc import Callable
+from math import inf
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
@@ -34,9 +35,10 @@ class TraysWindow(QDialog):
     command_asked = Signal(object)
     proposal_asked = Signal(str)
     position_asked = Signal(str)
-    note_asked = Signal(str)
-    dismiss_asked = Signal(str)
-    """The id of an item that is to become a proposal, a position or a note, or nothing."""
+    """The id of an item that is to become a proposal or a position."""
+    notes_asked = Signal(object)
+    dismissal_asked = Signal(object)
+    """The ids of items that are to become notes, or nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,8 @@ class TraysWindow(QDialog):
         self._tabs.tabBar().setDrawBase(False)
         self.lists: dict[Tray, QTreeWidget] = {}
         self._empty: dict[Tray, QLabel] = {}
-        self._buttons: dict[Tray, list[QPushButton]] = {tray: [] for tray in Tray}
+        self._buttons: dict[Tray, list[tuple[QPushButton, float]]] = {tray: [] for tray in Tray}
+        """With how many rows, at most, each can be pressed."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self._tabs)
@@ -64,8 +67,7 @@ class TraysWindow(QDialog):
             view = self.lists[tray]
             show_rows(view, [self._row(tray, each, composition.session) for each in items])
             view.setVisible(bool(items))
-            for button in self._buttons[tray]:
-                button.setEnabled(bool(items))
+            self._show_ready(tray)
             self._empty[tray].setVisible(not items)
 
     def _row(self, tray: Tray, item: TrayItem, session: Session) -> QTreeWidgetItem:
@@ -79,6 +81,10 @@ class TraysWindow(QDialog):
             why = self.tr("{why} (line {line})").format(why=why, line=item.line)
         row = QTreeWidgetItem([where, item.words, why])
         row.setData(0, _ITEM, (item.id, item.provision))
+        if not item.provision:
+            row.setToolTip(
+                0, self.tr("It names no provision; what is said of it goes to the one in hand")
+            )
         row.setToolTip(1, item.words)
         row.setToolTip(2, why)
         return row
@@ -89,9 +95,18 @@ class TraysWindow(QDialog):
             self.provision_chosen.emit(provision)
 
     def _bring_back(self) -> None:
-        chosen = [row.data(0, _ITEM)[0] for row in self.lists[Tray.PARKED].selectedItems()]
-        if chosen:
-            self.command_asked.emit(SetState(tuple(chosen), AmendmentState.PROPOSED))
+        self.command_asked.emit(SetState(self._chosen(Tray.PARKED), AmendmentState.PROPOSED))
+
+    def _chosen(self, tray: Tray) -> tuple[str, ...]:
+        """The ids of the selected items, in the order of the list."""
+        view = self.lists[tray]
+        rows = sorted(view.selectedItems(), key=view.indexOfTopLevelItem)
+        return tuple(row.data(0, _ITEM)[0] for row in rows)
+
+    def _show_ready(self, tray: Tray) -> None:
+        number = len(self.lists[tray].selectedItems())
+        for button, most in self._buttons[tray]:
+            button.setEnabled(0 < number <= most)
 
     def _title(self, tray: Tray, number: int) -> str:
         words = {
@@ -127,6 +142,7 @@ class TraysWindow(QDialog):
         view.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         view.setColumnWidth(0, 90)
         view.setColumnWidth(1, 330)
+        view.itemSelectionChanged.connect(lambda: self._show_ready(tray))
         view.itemClicked.connect(self._go)
         view.itemActivated.connect(self._go)
         self.lists[tray] = view
@@ -139,27 +155,30 @@ class TraysWindow(QDialog):
 
     def _make_foot(self, tray: Tray) -> QHBoxLayout:
         """What can be done with the items of a tray."""
-        offered: dict[Tray, list[tuple[str, Callable[[], None]]]] = {
+        offered: dict[Tray, list[tuple[str, Callable[[], None], float]]] = {
             Tray.UNREAD: [
-                (self.tr("It Is a Proposal…"), lambda: self._ask(self.proposal_asked)),
-                (self.tr("It Is a Position…"), lambda: self._ask(self.position_asked)),
-                (self.tr("It Is a Note"), lambda: self._ask(self.note_asked)),
-                (self.tr("Nothing to Do"), lambda: self._ask(self.dismiss_asked)),
+                (self.tr("It Is a Proposal…"), lambda: self._ask_one(self.proposal_asked), 1),
+                (self.tr("It Is a Position…"), lambda: self._ask_one(self.position_asked), 1),
+                (self.tr("It Is a Note"), lambda: self._ask_all(self.notes_asked), inf),
+                (self.tr("Nothing to Do"), lambda: self._ask_all(self.dismissal_asked), inf),
             ],
             Tray.ASLEEP: [],
-            Tray.PARKED: [(self.tr("Bring Back"), self._bring_back)],
+            Tray.PARKED: [(self.tr("Bring Back"), self._bring_back, inf)],
         }
         foot = QHBoxLayout()
         foot.addStretch()
-        for words, act in offered[tray]:
+        for words, act, most in offered[tray]:
             button = QPushButton(words)
             button.setAutoDefault(False)
             button.clicked.connect(act)
             foot.addWidget(button)
-            self._buttons[tray].append(button)
+            self._buttons[tray].append((button, most))
         return foot
 
-    def _ask(self, signal: SignalInstance) -> None:
-        item = self.lists[Tray.UNREAD].currentItem()
-        if item is not None:
-            signal.emit(item.data(0, _ITEM)[0])
+    def _ask_one(self, signal: SignalInstance) -> None:
+        """Of the only selected item: a dialog is about one."""
+        [item] = self._chosen(Tray.UNREAD)
+        signal.emit(item)
+
+    def _ask_all(self, signal: SignalInstance) -> None:
+        signal.emit(self._chosen(Tray.UNREAD))

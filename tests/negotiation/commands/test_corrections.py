@@ -37,8 +37,9 @@ from editor.negotiation.composition import compose
 from editor.negotiation.delegation import CHAIR_ID, DelegationKind
 from editor.negotiation.integrity import faults
 from editor.negotiation.patch import patched
-from editor.negotiation.provision import Stance
+from editor.negotiation.provision import BasePosition, ProvisionKind, Stance
 from editor.negotiation.session import Session
+from editor.negotiation.unread import Unread
 from editor.text.edit import Edit
 from tests.examples import one_in
 from tests.negotiation.commands.test_dictation import BASE, proposal, session_with
@@ -126,13 +127,12 @@ def from_tray(data: st.DataObject, session: Session) -> Iterator[Command]:
     wanted = Amendment("", provision, edits=data.draw(edits(session.provisions[provision].text)))
     new = Amendment("", "", AmendmentKind.NEW_PROVISION, text="New", after=provision)
     yield TrayToProposal(item, (who,), data.draw(st.sampled_from((wanted, new))))
-    yield TrayToNote(item, who)
-    yield DismissFromTray(item)
-    if session.unread[item].provision:
-        yield TrayToPosition(item, who, Stance.OPPOSE)
+    yield TrayToNote(tuple(session.unread), who, elsewhere=provision)
+    yield DismissFromTray((item,), provision)
+    yield TrayToPosition(item, who, Stance.OPPOSE, elsewhere=provision)
     if session.amendments:
         yield TrayToPosition(item, who, Stance.SUPPORT, pick(data, session.amendments))
-        yield TrayToNote(item, who, pick(data, session.amendments))
+        yield TrayToNote((item,), who, pick(data, session.amendments))
 
 
 def to_note(data: st.DataObject, session: Session) -> Iterator[Command]:
@@ -172,6 +172,8 @@ def test_splitting_what_was_joined_gives_the_texts_back(
     assert isinstance(command, JoinProvisions)
     first, second = session.provisions[command.first], session.provisions[command.second]
     assume(first.text and second.text)
+    second = replace(second, kind=first.kind)
+    session = replace(session, provisions={**session.provisions, second.id: second})
     joined = patched(session, command.plan(session))
     both = joined.provisions[first.id].text
     assert "".join(both.split()) == "".join((first.text + second.text).split())
@@ -281,6 +283,61 @@ def test_an_edit_goes_along_with_its_words() -> None:
     assert compose(split_up).paragraphs[1] == "consider the rules."
 
 
+UNREAD = {
+    "u1": Unread("u1", "[unclear]", "annotation_not_understood"),
+    "u2": Unread("u2", "[too]", "annotation_not_understood", "p1"),
+}
+
+
+@pytest.mark.parametrize("command", [TrayToNote, DismissFromTray])
+def test_a_note_of_words_that_name_no_provision_stands_where_it_is_said(
+    command: type[TrayToNote] | type[DismissFromTray],
+) -> None:
+    session = replace(session_with(), unread=UNREAD)
+
+    after = patched(session, command(("u1", "u2"), elsewhere="p2").plan(session))
+
+    places = {each.text: each.anchor.provision for each in after.notes.values()}
+    assert places == {"[unclear]": "p2", "[too]": "p1"}
+    assert not after.unread
+
+
+def test_a_position_of_words_that_name_no_provision_is_on_the_one_that_is_said() -> None:
+    session = replace(session_with(), unread=UNREAD)
+    command = TrayToPosition("u1", "can", Stance.OPPOSE, end=6, elsewhere="p2")
+
+    after = patched(session, command.plan(session))
+
+    assert after.provisions["p2"].positions == (
+        BasePosition("can", 0, 6, Stance.OPPOSE, "[unclear]"),
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        TrayToNote(("u2", "u1")),
+        DismissFromTray(("u1",), "gone"),
+        TrayToPosition("u1", "can", Stance.OPPOSE),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_words_that_name_no_provision_stay_in_the_tray_if_none_is_said(command: Command) -> None:
+    with pytest.raises(KnownError, match="tray_item_without_place"):
+        command.plan(replace(session_with(), unread=UNREAD))
+
+
+def test_a_provision_does_not_swallow_the_heading_after_it() -> None:
+    session = session_with()
+    heading = replace(session.provisions["p2"], label="", kind=ProvisionKind.HEADING)
+    session = replace(session, provisions={**session.provisions, "p2": heading})
+
+    with pytest.raises(KnownError) as refused:
+        JoinProvisions("p1", "p2").plan(session)
+
+    assert (refused.value.code, refused.value.facts) == ("other_follows", {"following": "Second."})
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [
@@ -293,7 +350,7 @@ def test_an_edit_goes_along_with_its_words() -> None:
         (SplitProvision("p1", 3), "cannot_split_here"),
         (SplitProvision("p1", 0), "cannot_split_here"),
         (Relabel("p9", "1"), "unknown_provision"),
-        (DismissFromTray("u1"), "unknown_tray_item"),
+        (DismissFromTray(("u1",)), "unknown_tray_item"),
         (CorrectProposal(Amendment("a9", "p1")), "unknown_proposal"),
         (CorrectProposal(Amendment("a1", "p1")), "sponsor_missing"),
         (

@@ -20,7 +20,7 @@ from editor.negotiation.patch import patched
 from editor.negotiation.provision import Stance
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
-from editor.ui.colours import LIGHT
+from editor.ui.colours import COLOURS, LIGHT
 from editor.ui.dialogs.delegation_dialog import DelegationDialog
 from editor.ui.dialogs.export_dialog import _ENDINGS, _TEXT_ENDINGS, ExportDialog
 from editor.ui.dialogs.go_to_dialog import GoToDialog
@@ -65,6 +65,20 @@ def test_a_group_has_members(session: Session, qtbot: QtBot) -> None:
     assert command.changed.members == ("fji", "nor")
     assert command.changed.kind is DelegationKind.GROUP
     assert command.changed.colour == 4
+
+
+@pytest.mark.parametrize("colour", [None, 0, COLOURS + 3])
+def test_a_colour_that_nobody_changed_stays(
+    session: Session, qtbot: QtBot, colour: int | None
+) -> None:
+    row = replace(session.delegations["can"], colour=colour)
+    dialog = DelegationDialog(session, LIGHT, row)
+    qtbot.addWidget(dialog)
+    assert dialog.command() == ChangeDelegation(row)
+
+    dialog.colour.setCurrentIndex(5)
+
+    assert dialog.command() == ChangeDelegation(replace(row, colour=5))
 
 
 def test_a_position_with_its_note(session: Session, qtbot: QtBot) -> None:
@@ -417,6 +431,19 @@ def test_a_tray_item_becomes_a_position_on_a_proposal(session: Session, qtbot: Q
     assert dialog.place == ("a5", 0, 0)
     dialog.about.setCurrentIndex(dialog.about.findData(""))
     assert dialog.place == ("", 0, len(session.provisions["p3"].text))
+
+
+def test_words_that_name_no_provision_are_about_the_one_in_hand(
+    session: Session, qtbot: QtBot
+) -> None:
+    item = replace(session.unread["u1"], provision="")
+    dialog = StanceDialog(session, item, "p5")
+    qtbot.addWidget(dialog)
+    assert dialog.place == ("", 0, len(session.provisions["p5"].text))
+
+    nowhere = StanceDialog(session, item, "")
+    qtbot.addWidget(nowhere)
+    assert not nowhere.accept_button.isEnabled()
 
 
 def test_everything_that_can_be_exported_fits_on_a_small_screen(

@@ -30,7 +30,7 @@ CODE_AT = {
 KEPT_IN = {"warnings": 0, "_warnings": 0, "unread": 1}
 """Lists of what was remarked or left, and where the reason stands in each of their tuples."""
 
-ENUMS = {"Reason", "Remainder", "Fault", "Mending"}
+ENUMS = {"Reason", "Remainder", "Fault", "Mending", "Suspicion"}
 """Enumerations of reasons."""
 PASSED_ON = {"changes_nothing"}
 """Codes of errors that become reasons."""
