@@ -264,10 +264,10 @@ class ProposalsPanel(QWidget):
         column = QVBoxLayout(cards)
         column.setContentsMargins(12, 4, 12, 12)
         column.setSpacing(9)
+        column.addWidget(self.sleeping)
         for cards_of_a_kind in (self._conflicts, self._orders, self._proposals):
             column.addLayout(cards_of_a_kind.layout)
         column.addWidget(self.more)
-        column.addWidget(self.sleeping)
         column.addWidget(self._remarks)
         column.addWidget(self.show_asides)
         column.addLayout(self._asides.layout)
