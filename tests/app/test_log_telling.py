@@ -145,3 +145,8 @@ def test_what_is_kept_can_be_read_again() -> None:
 def test_commands_that_change_nothing_still_say_what_they_are_about() -> None:
     assert detail_of(SplitProposal("a1"), SESSION, Patch()) == LogDetail()
     assert detail_of(ConfirmReading(("a1",)), SESSION, Patch()) == LogDetail()
+
+
+def test_words_that_named_no_provision_are_told_where_they_were_put() -> None:
+    unplaced = replace(SESSION, unread={"u1": replace(SESSION.unread["u1"], provision="")})
+    assert told(DismissFromTray(("u1",), "p2"), unplaced) == LogDetail({"p2": "2"})

@@ -74,7 +74,7 @@ def test_the_style_is_guessed_with_an_example_and_can_be_changed(
     assert wizard.what.kind.currentText() == "A compilation of what all want"
     shown = _profiles(wizard)
     assert shown["[words - US; G77 delete]"] == ("2", True)
-    assert len(shown) == 7
+    assert len(shown) == 8
     assert wizard.what.example.text() == "Line 1: [promptly - Canada; Norway delete]"
 
     key(wizard.what.profiles, Qt.Key.Key_Down)
