@@ -1,6 +1,6 @@
 """Texts whose colours and lines stand for tracked changes: base text and layers in one go."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,13 +9,11 @@ from editor.app.tracked_layers import layers_by_author
 from editor.errors import KnownError
 from editor.importers.base_text import base_text_patch
 from editor.importers.house_styles.known_names import names_known
-from editor.importers.house_styles.looks import as_tracked, lines_of_legend, looks_of
+from editor.importers.house_styles.legend_paragraphs import with_legend, without_legend
+from editor.importers.house_styles.looks import as_tracked, looks_of
 from editor.importers.names import load_names
-from editor.importers.source import SourceDocument
 from editor.importers.tracked.voices import authors_found
-from editor.negotiation.patch import Patch, RowChange, combined, patched
-from editor.negotiation.provision import Provision, ProvisionKind
-from editor.negotiation.session import Session
+from editor.negotiation.patch import combined, patched
 
 ORDINARY = "-"
 
@@ -46,47 +44,12 @@ def add_formatted(incoming: Incoming, path: Path, whose: Mapping[str, str]) -> N
     row = document.row
     if not session.base_order:
         base = replace(tracked, comments=())  # they belong to the layers
-        patches.append(_with_legend(base_text_patch(session, base, row), document.source))
+        patches.append(with_legend(base_text_patch(session, base, row), document.source))
         session = patched(session, patches[0])
         row = session.files[row.id]
     else:
-        tracked = _without_legend(tracked, session)
+        tracked = without_legend(tracked, session)
     authors = {each.name for each in authors_found(tracked) if each.changes}
     layers = layers_by_author(session, tracked, row, {each: each for each in authors})
     patches.append(layers.patch)
     incoming.add(combined(incoming.session, patches), replace(document.file, row=row))
-
-
-def _with_legend(base: Patch, source: SourceDocument) -> Patch:
-    """The base text with the legend, which nobody negotiates, as front matter."""
-    lines = lines_of_legend(source)
-    texts = {_words(each.text) for each in source.paragraphs if each.line in lines}
-    return Patch(tuple(_as_front_matter(each, texts) for each in base.changes))
-
-
-def _as_front_matter(change: RowChange, texts: Container[str]) -> RowChange:
-    row = change.after
-    if not isinstance(row, Provision) or _words(row.text) not in texts:
-        return change
-    if row.kind is not ProvisionKind.PROVISION:
-        return change
-    return replace(change, after=replace(row, kind=ProvisionKind.FRONT_MATTER))
-
-
-def _without_legend(source: SourceDocument, session: Session) -> SourceDocument:
-    """`source` for a session that has its base text: a legend that is not in it was written for
-    this paper, and is told of."""
-    texts = {_words(each.text) for each in session.provisions.values()}
-    lines = lines_of_legend(source)
-    gone = [each for each in source.paragraphs if each.line in lines]
-    gone = [each for each in gone if _words(each.text) not in texts]
-    told = (("legend_left_out", each.line, each.text.strip()) for each in gone)
-    return replace(
-        source,
-        paragraphs=tuple(each for each in source.paragraphs if each not in gone),
-        warnings=(*source.warnings, *told),
-    )
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())

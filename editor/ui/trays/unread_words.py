@@ -16,6 +16,7 @@ def unread_words(reason: str) -> str:
         "doubled_mark": _tr("A mark stands twice; it was read once"),
         "doubled_word": _tr("A word stands on both sides of an annotation; it was read once"),
         "word_restored": _tr("A base word is not printed; it was put back from its other form"),
+        "words_of_nobody": _tr("These words are in no base text, and nobody is named for them"),
         "insertion_not_attributed": _tr("Nobody is named for these inserted words; left out"),
         "deletion_not_attributed": _tr("Nobody is named for this deletion; the words are kept"),
         "tracked_insertion_accepted": _tr("These words were inserted with tracking; they are read"),
