@@ -98,7 +98,7 @@ def test_no_export_names_it(
     side = empty_window.session_side
     assert side.controller is not None
     side.controller.execute(SwitchLayers(("can", "egy", "nor"), True))
-    target = tmp_path / "out.file"
+    target = tmp_path / ("out.json" if form == DUMP else "out.docx")
 
     side.export.export(side.controller.workspace, target, form)
     qtbot.waitUntil(target.exists, timeout=20_000)
