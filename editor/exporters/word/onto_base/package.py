@@ -154,6 +154,7 @@ class ChangedPackage:
         for each in list(self.root(_CONTENT_TYPES).iter(_DEFAULT)):
             if each.get("Extension", "").lower() not in left:
                 _take_out(each)
+                self.change(_CONTENT_TYPES)
 
     def changed(self) -> list[Element]:
         """The root elements of the parts that are written anew."""

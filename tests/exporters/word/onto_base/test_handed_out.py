@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from lxml import etree
 
 from editor.app.base_check import check_on_base
 from editor.exporters.manuscript import Form
+from editor.exporters.word.onto_base.package import ChangedPackage
 from editor.importers.word.reader import read_word
 from editor.negotiation.composition import Composition, compose
 from tests.exporters.word.onto_base.base_files import base_file
@@ -158,3 +160,15 @@ def test_a_field_that_leads_to_a_disk_names_the_file_only() -> None:
     path = rb' HYPERLINK "file:///C:\\Users\\ann.smith\\annex.docx" '
     parts[_DOCUMENT] = parts[_DOCUMENT].replace(b" REF top ", path)
     assert b' HYPERLINK "annex.docx" ' in _exported(zipped(parts))[_DOCUMENT]
+
+
+def test_the_type_of_an_ending_goes_with_the_last_part_that_has_it() -> None:
+    parts = _base(types=("</Types>", '<Default Extension="bin" ContentType="a/b"/></Types>'))
+    data = zipped({**parts, "word/data.bin": b"data"})
+    package = ChangedPackage(data, _DOCUMENT, etree.fromstring(parts[_DOCUMENT]))
+
+    package.remove("word/data.bin")
+
+    left = parts_of(package.written())
+    assert "word/data.bin" not in left
+    assert b'Extension="bin"' not in left[_TYPES]
