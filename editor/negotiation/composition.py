@@ -159,7 +159,7 @@ class Composition:
         if row.how is not RulingKind.BRIDGE:
             return ()
         found = (
-            within_bridge(verdict.cluster, row, verdict.live & ~verdict.contested)
+            within_bridge(verdict.cluster, row, verdict.in_play)
             for verdict in self._verdicts_on(ruling)
         )
         return tuple(each for ids in found for each in ids if self.is_included(each))

@@ -33,14 +33,6 @@ class Contest(NamedTuple):
     rivals: int
 
 
-class Unsettled(NamedTuple):
-    """A component that stays in brackets at its ranges, by a ruling or for want of one."""
-
-    members: int
-    settlement: Settlement | None
-    ranges: tuple[Range, ...]
-
-
 class Verdict(NamedTuple):
     """`applied` stand in the text, `bracketed` are in unsettled brackets, `contested` are the
     deletions and whole-provision proposals shown beside it, `left_out` lost by a ruling."""
@@ -58,6 +50,11 @@ class Verdict(NamedTuple):
     inner: Mapping[int, "Verdict"] | None = None
     asleep: tuple[Asleep, ...] = ()
     rulings_in_force: frozenset[str] = frozenset()
+
+    @property
+    def in_play(self) -> int:
+        """What is in the text or in brackets."""
+        return self.applied | self.bracketed
 
     def with_inner(self) -> Iterator["Verdict"]:
         """This verdict and those on the amendments to what it has in the text or in options."""
@@ -175,21 +172,32 @@ class _Bench:
         return found
 
     def judge_words(self) -> None:
-        """Rule 6: the connected components of what is still in play."""
-        unsettled: list[tuple[int, Settlement | None]] = []
-        for members in components(self._in_play, self.cluster.clash):
-            settlement = self._settle(members, members)
-            if settlement is None or settlement.keeps_brackets:
-                unsettled.append((members, settlement))
-            else:
-                self._take(settlement)
-                kind = _kind(self.cluster, members)
-                self._report(kind, members, _ruling(settlement), ())
-        for members, settlement, ranges in self._with_overlaps_joined(unsettled):
+        """Rule 6: the conflicts in what is still in play. Those with a ruling that takes a side
+        are settled together; the others are judged in what stands then, for words that were in
+        the way of a bridging text may be gone."""
+        while True:
+            found = self._word_conflicts()
+            ruled = [(members, s) for members, s in found if s and not s.keeps_brackets]
+            if not ruled:
+                break
+            for members, taken in ruled:
+                self._take(taken)
+                self._report_words(members, taken, ())
+        for members, settlement in found:
             self.bracketed |= members
             if settlement:
                 self.in_force.append(settlement.ruling.id)
-            self._report(_kind(self.cluster, members), members, _ruling(settlement), ranges)
+            self._report_words(members, settlement, self._ranges(members))
+
+    def _word_conflicts(self) -> list[tuple[int, Settlement | None]]:
+        """The components of what is in play, each with its settlement. Those that would read as
+        overlapping brackets are one conflict, settled by a ruling on the whole of it."""
+        parts = components(self._in_play, self.cluster.clash)
+        settled = [(members, self._settle(members, members)) for members in parts]
+        taken = [(members, s) for members, s in settled if s and not s.keeps_brackets]
+        held = [members for members, s in settled if not s or s.keeps_brackets]
+        joined = self._with_overlaps_joined(held)
+        return taken + [(members, self._settle(members, members)) for members in joined]
 
     def report_circles(self, order: PointOrder) -> None:
         """Rule 5: insertions that delegations want in orders which cannot be joined."""
@@ -199,13 +207,20 @@ class _Bench:
             self._report(ConflictKind.ORDER, members, circle.ruling, here)
 
     def _settle(self, members: int, rivals: int) -> Settlement | None:
-        return settle(self.cluster, members, rivals, self._in_play, self.now.rulings)
+        return settle(self.cluster, members, rivals, self._in_play, self.now.rulings, self.bridges)
 
     def _take(self, settlement: Settlement) -> None:
         self.in_force.append(settlement.ruling.id)
         self.left_out |= settlement.left_out
         self.contested |= settlement.contested
         self.bridges.extend(settlement.bridges)
+
+    def _report_words(
+        self, members: int, settlement: Settlement | None, shown: tuple[Range, ...]
+    ) -> None:
+        is_structural = bool(members & self.cluster.structural)
+        kind = ConflictKind.STRUCTURE if is_structural else ConflictKind.WORDS
+        self._report(kind, members, _ruling(settlement), shown)
 
     def _report(
         self,
@@ -238,31 +253,23 @@ class _Bench:
     def _ranges(self, members: int) -> tuple[Range, ...]:
         return ranges_of(self.cluster, members, self._in_play)
 
-    def _with_overlaps_joined(
-        self, unsettled: list[tuple[int, Settlement | None]]
-    ) -> list[Unsettled]:
-        """Components whose ranges share base words (through pure deletions) are one conflict:
-        two brackets cannot overlap on the page."""
-        joined: list[Unsettled] = []
-        for members, settlement in unsettled:
-            mine = Unsettled(members, settlement, self._ranges(members))
+    def _with_overlaps_joined(self, parts: list[int]) -> list[int]:
+        """With those made one whose ranges share base words, which only pure deletions do."""
+        joined: list[tuple[int, tuple[Range, ...]]] = []
+        for members in parts:
+            mine, ranges = members, self._ranges(members)
             apart = []
             for other in joined:
-                if any(overlap(a, b) for a in mine.ranges for b in other.ranges):
-                    both = mine.members | other.members
-                    mine = Unsettled(both, None, self._ranges(both))
+                if any(overlap(a, b) for a in ranges for b in other[1]):
+                    mine, ranges = mine | other[0], ranges + other[1]
                 else:
                     apart.append(other)
-            joined = [*apart, mine]
-        return joined
+            joined = [*apart, (mine, ranges)]
+        return [members for members, _ in joined]
 
 
 def _ruling(settlement: Settlement | None) -> str | None:
     return settlement.ruling.id if settlement else None
-
-
-def _kind(cluster: Cluster, members: int) -> ConflictKind:
-    return ConflictKind.STRUCTURE if members & cluster.structural else ConflictKind.WORDS
 
 
 def _sleepers(

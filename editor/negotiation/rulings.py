@@ -23,23 +23,34 @@ class Settlement:
 
 
 def settle(
-    cluster: Cluster, members: int, rivals: int, in_play: int, rulings: Sequence[Ruling]
+    cluster: Cluster,
+    members: int,
+    rivals: int,
+    in_play: int,
+    rulings: Sequence[Ruling],
+    bridges: Sequence[Change] = (),
 ) -> Settlement | None:
     """The settlement of the conflict of `members`, or None while it is open.
 
     `rivals` are the members that take sides (all of them for words, the deletion or the
     whole-provision proposals for a contest). `rulings` come smallest member set first.
+    `bridges` are the Chair's words that other rulings have already brought.
     """
     for ruling in rulings:
         if members & ~cluster.mask(ruling.members) == 0:
-            settlement = _settlement(cluster, ruling, members, rivals, in_play)
+            settlement = _settlement(cluster, ruling, members, rivals, in_play, bridges)
             if settlement is not None:
                 return settlement
     return None
 
 
 def _settlement(
-    cluster: Cluster, ruling: Ruling, members: int, rivals: int, in_play: int
+    cluster: Cluster,
+    ruling: Ruling,
+    members: int,
+    rivals: int,
+    in_play: int,
+    bridges: Sequence[Change],
 ) -> Settlement | None:
     match ruling.how:
         case RulingKind.BASE:
@@ -53,7 +64,7 @@ def _settlement(
                 return None
             return Settlement(ruling, left_out=members & ~chosen)
         case RulingKind.BRIDGE:
-            return _bridging(cluster, ruling, members, in_play)
+            return _bridging(cluster, ruling, members, in_play, bridges)
         case _:
             return None
 
@@ -65,26 +76,26 @@ def _fits(cluster: Cluster, chosen: int, members: int, rivals: int) -> bool:
     return not any(cluster.clash[n] & chosen for n in bits(judged))
 
 
-def _bridging(cluster: Cluster, ruling: Ruling, members: int, in_play: int) -> Settlement | None:
+def _bridging(
+    cluster: Cluster, ruling: Ruling, members: int, in_play: int, bridges: Sequence[Change]
+) -> Settlement | None:
     covered = cluster.mask(ruling.members)
     if members != covered & in_play:
         return None
     bridge = cluster.bridge(ruling)
-    if bridge is None or _disturbed(cluster, bridge, in_play & ~covered):
+    if bridge is None:
+        return None
+    others = [cluster.changes[number] for number in bits(in_play & ~covered)]
+    if any(_disturbs(cluster, bridge, other) for other in (*others, *bridges)):
         return None
     return Settlement(ruling, left_out=members, bridges=(bridge,))
 
 
-def _disturbed(cluster: Cluster, bridge: Change, others: int) -> bool:
-    return any(_disturbs(cluster, bridge, number) for number in bits(others))
-
-
-def _disturbs(cluster: Cluster, bridge: Change, number: int) -> bool:
+def _disturbs(cluster: Cluster, bridge: Change, other: Change) -> bool:
     """Whether a change that is none of those bridged wants something within the bridge."""
-    change = cluster.changes[number]
-    return change.provision in bridge.touched and any(
+    return other.provision in bridge.touched and any(
         edits_clash(edit, mine)
-        for edit in change.edits
+        for edit in other.edits
         for mine in bridge.edits or (Edit(0, len(cluster.texts[bridge.provision]), ""),)
         if edit != mine
     )
@@ -96,5 +107,6 @@ def within_bridge(cluster: Cluster, ruling: Ruling, in_play: int) -> tuple[str, 
     bridge = cluster.bridge(ruling)
     if bridge is None:
         return ()
-    others = in_play & ~cluster.mask(ruling.members)
-    return cluster.ids(sum(1 << n for n in bits(others) if _disturbs(cluster, bridge, n)))
+    others = bits(in_play & ~cluster.mask(ruling.members))
+    within = (n for n in others if _disturbs(cluster, bridge, cluster.changes[n]))
+    return cluster.ids(sum(1 << n for n in within))

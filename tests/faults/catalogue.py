@@ -54,8 +54,27 @@ FAULTS = (
     Fault(
         "brackets overlap where deletions of two conflicts meet",
         "negotiation/judgement.py",
-        "if any(overlap(a, b) for a in mine.ranges for b in other.ranges):",
-        "if False and any(overlap(a, b) for a in mine.ranges for b in other.ranges):",
+        "if any(overlap(a, b) for a in ranges for b in other[1]):",
+        "if False and any(overlap(a, b) for a in ranges for b in other[1]):",
+    ),
+    Fault(
+        "conflicts that deletions bring together cannot be settled as one",
+        "negotiation/judgement.py",
+        "return taken + [(members, self._settle(members, members)) for members in joined]",
+        "one = dict(settled)\n"
+        "        return taken + [(members, one.get(members)) for members in joined]",
+    ),
+    Fault(
+        "a bridge is kept off by what another ruling has left out",
+        "negotiation/judgement.py",
+        "            if not ruled:\n",
+        "            if not ruled or self.left_out:\n",
+    ),
+    Fault(
+        "two bridges stand one over the other",
+        "negotiation/rulings.py",
+        "for other in (*others, *bridges)",
+        "for other in others",
     ),
     Fault(
         "amendments to what a ruling has left out stay awake",
@@ -145,8 +164,8 @@ FAULTS = (
     Fault(
         "a bridge runs over what others want",
         "negotiation/rulings.py",
-        "if bridge is None or _disturbed(",
-        "if bridge is None or 0 * _disturbed(",
+        "    if any(_disturbs(cluster, bridge, other)",
+        "    if False and any(_disturbs(cluster, bridge, other)",
     ),
     Fault(
         "the largest ruling wins",

@@ -36,19 +36,58 @@ def test_a_chain_of_three_overlaps_is_one_conflict() -> None:
     assert composed.provision("p0").text == "one [2 III IV / 2 3 four / two three four] five"
 
 
+LETTERS = "a b c d e f g"
+MEETING = (
+    words("A", swap(LETTERS, "a b", "x")),
+    words("B", swap(LETTERS, " b c d", "")),
+    words("C", swap(LETTERS, " d e f", "")),
+    words("D", swap(LETTERS, "f g", "y")),
+)
+"""Two conflicts, of A with B and of C with D, whose deletions meet."""
+
+
 def test_brackets_that_deletions_bring_together_are_one_conflict() -> None:
-    base = "a b c d e f g"
-    composed = compose(
-        negotiation(
-            base,
-            words("A", swap(base, "a b", "x")),
-            words("B", swap(base, " b c d", "")),
-            words("C", swap(base, " d e f", "")),
-            words("D", swap(base, "f g", "y")),
-        )
-    )
+    composed = compose(negotiation(LETTERS, *MEETING))
     assert set(only_conflict(composed).members) == set("ABCD")
     assert composed.provision("p0").text.count("[") == 1
+
+
+@pytest.mark.parametrize(
+    ("how", "choice", "text"),
+    [
+        (RulingKind.BASE, "", LETTERS),
+        (RulingKind.OPTION, "BD", "a e y"),
+        (RulingKind.BRIDGE, "", "z"),
+    ],
+)
+def test_conflicts_that_deletions_bring_together_are_settled_by_one_ruling(
+    how: RulingKind, choice: str, text: str
+) -> None:
+    ruled = ruling("r1", how, "ABCD", tuple(choice), text="z")
+    composed = compose(negotiation(LETTERS, *MEETING, rulings=[ruled]))
+    assert composed.provision("p0").text == text
+    assert not composed.open_conflicts
+    assert not composed.dormant_rulings
+
+
+def test_conflicts_that_deletions_bring_together_stay_in_brackets_by_one_ruling() -> None:
+    ruled = ruling("r1", RulingKind.BRACKET, "ABCD")
+    composed = compose(negotiation(LETTERS, *MEETING, rulings=[ruled]))
+    assert only_conflict(composed).ruling == "r1"
+    assert not composed.open_conflicts
+    assert not composed.dormant_rulings
+    alone = compose(without(negotiation(LETTERS, *MEETING, rulings=[ruled]), "C"))
+    assert only_conflict(alone).ruling == "r1"
+
+
+def test_brackets_decided_on_apart_do_not_settle_what_comes_together() -> None:
+    decided = [
+        ruling("r1", RulingKind.BRACKET, "AB"),
+        ruling("r2", RulingKind.BRACKET, "CD"),
+    ]
+    composed = compose(negotiation(LETTERS, *MEETING, rulings=decided))
+    assert only_conflict(composed).is_open
+    assert composed.dormant_rulings == ("r1", "r2")
 
 
 def test_a_deletion_that_reaches_into_a_bracket_is_carried_in_every_option() -> None:
@@ -152,6 +191,35 @@ def test_a_bridge_sleeps_when_it_would_run_over_somebody_else() -> None:
     assert composed.within_bridge("r1") == ("D",)
     assert composed.words_bridged(only_conflict(composed)) == "two three four"
     assert "about" in composed.provision("p0").text
+
+
+AROUND = (words("L", Edit(4, 7, "2"), Edit(19, 23, "V")), words("R", Edit(4, 7, "II")))
+"""A conflict whose bridge reaches from `two` to `five`, over what stands between."""
+
+
+def test_a_bridge_stands_when_what_was_in_its_way_is_ruled_out() -> None:
+    rulings = [
+        ruling("r1", RulingKind.BRIDGE, "LR", text="some"),
+        ruling("r2", RulingKind.BASE, "MN"),
+    ]
+    inside = [words("M", swap(BASE, "four", "IV")), words("N", swap(BASE, "four", "4"))]
+    for order in (rulings, rulings[::-1]):
+        composed = compose(negotiation(BASE, *AROUND, *inside, rulings=order))
+        assert composed.provision("p0").text == "one some"
+        assert not composed.dormant_rulings
+    half = compose(negotiation(BASE, *AROUND, *inside, rulings=rulings[:1]))
+    assert set(half.within_bridge("r1")) == {"M", "N"}
+
+
+def test_a_bridge_sleeps_where_another_stands_in_its_place() -> None:
+    rulings = [
+        ruling("r1", RulingKind.BRIDGE, "LR", text="some"),
+        ruling("r2", RulingKind.BRIDGE, "MN", text="quatre"),
+    ]
+    inside = [words("M", swap(BASE, "four", "IV")), words("N", swap(BASE, "four", "4"))]
+    composed = compose(negotiation(BASE, *AROUND, *inside, rulings=rulings))
+    assert composed.dormant_rulings == ("r1",)
+    assert "three quatre" in composed.provision("p0").text
 
 
 def test_a_bridge_sleeps_when_one_of_its_members_stands_apart() -> None:

@@ -333,33 +333,43 @@ def settle_contests(
 
 
 def settle_words(bench: Bench, wants: list[Want]) -> list[Verdict]:
-    """Rule 6; conflicts that deletions of both sides bring onto the same characters are one."""
-
-    def meet(one: tuple[Want, ...], other: tuple[Want, ...]) -> bool:
-        reached = [
-            {char for want in group for edit in want.edits for char in characters(edit)}
-            for group in (one, other)
-        ]
-        return bool(reached[0] & reached[1])
-
-    def fits(group: tuple[Want, ...]) -> Callable[[Ruling], bool]:
-        return lambda ruling: bridge_fits(bench, ruling, group, wants)
-
-    verdicts = [
-        judged(bench, group, ruling_on(bench, group, bench.exclude, fits(group)))
-        for group in components(wants, bench.exclude)
-    ]
+    """Rule 6. What a ruling takes out of the way, or brings, may let a bridging text stand or
+    keep it from it; so the others are looked at again."""
+    standing, decided = list(wants), list[Verdict]()
     while True:
-        held = [each for each in verdicts if each.held]
-        pair = next(((a, b) for a, b in combinations(held, 2) if meet(a.group, b.group)), None)
-        if pair is None:
+        verdicts = [
+            word_verdict(bench, group, standing) for group in held_together(bench, standing)
+        ]
+        takes_sides = [each for each in verdicts if not each.held]
+        if not takes_sides:
             break
-        together = (*pair[0].group, *pair[1].group)
-        verdicts = [each for each in verdicts if each not in pair]
-        verdicts.append(Verdict(together, None, held=together))
-    for each in verdicts:
+        decided += takes_sides
+        standing = still_in_play(standing, takes_sides)
+    for each in decided + verdicts:
         note_quarrel(bench, ConflictKind.WORDS, each)
-    return verdicts
+    return decided + verdicts
+
+
+def word_verdict(bench: Bench, group: tuple[Want, ...], wants: list[Want]) -> Verdict:
+    def fits(ruling: Ruling) -> bool:
+        return bridge_fits(bench, ruling, group, wants)
+
+    return judged(bench, group, ruling_on(bench, group, bench.exclude, fits))
+
+
+def held_together(bench: Bench, wants: list[Want]) -> list[tuple[Want, ...]]:
+    """The conflicts about words; open ones that deletions of both sides bring onto the same
+    characters are one."""
+
+    def reach(group: tuple[Want, ...]) -> set[int]:
+        return {char for want in group for edit in want.edits for char in characters(edit)}
+
+    groups = components(wants, bench.exclude)
+    is_held = {each: bool(word_verdict(bench, each, wants).held) for each in groups}
+    held = [each for each in groups if is_held[each]]
+    while pair := next(((a, b) for a, b in combinations(held, 2) if reach(a) & reach(b)), None):
+        held = [each for each in held if each not in pair] + [(*pair[0], *pair[1])]
+    return [each for each in groups if not is_held[each]] + held
 
 
 def bridge_fits(bench: Bench, ruling: Ruling, group: tuple[Want, ...], wants: list[Want]) -> bool:
