@@ -151,11 +151,18 @@ class ProposalToNote:
             if each.target == row.id:
                 put_in_tray(draft, each, "target_gone")
         discard(draft, row.id)
-        place = row.after if row.kind is AmendmentKind.NEW_PROVISION else row.provision
         whose = row.sponsors[0] if len(row.sponsors) == 1 else None
         key = next(fresh("n", session.notes))
-        draft.put("notes", key, Note(key, words, delegation=whose, anchor=NoteAnchor(place or "")))
+        anchor = NoteAnchor(_stood_at(session, row))
+        draft.put("notes", key, Note(key, words, delegation=whose, anchor=anchor))
         return draft.patch()
+
+
+def _stood_at(session: Session, row: Amendment) -> str:
+    """The provision a proposal was about; for a new one the one before it, or the first."""
+    if row.kind is not AmendmentKind.NEW_PROVISION:
+        return row.provision
+    return row.after or next(iter(session.base_order), "")
 
 
 @dataclass(frozen=True, slots=True)

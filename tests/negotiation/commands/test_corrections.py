@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from editor.errors import KnownError
 from editor.negotiation.amendment import (
+    START,
     Amendment,
     AmendmentKind,
     AmendmentState,
@@ -37,7 +38,7 @@ from editor.negotiation.composition import compose
 from editor.negotiation.delegation import CHAIR_ID, DelegationKind
 from editor.negotiation.integrity import faults
 from editor.negotiation.patch import patched
-from editor.negotiation.provision import BasePosition, ProvisionKind, Stance
+from editor.negotiation.provision import BasePosition, Provision, ProvisionKind, Stance
 from editor.negotiation.session import Session
 from editor.negotiation.unread import Unread
 from editor.text.edit import Edit
@@ -267,6 +268,27 @@ def test_a_proposal_that_was_none_becomes_a_note_of_its_sponsor() -> None:
     assert not after.amendments
     assert [each.reason for each in after.unread.values()] == ["target_gone"]
     assert list(faults(after)) == []
+
+
+def test_a_new_provision_before_the_first_that_was_none_becomes_a_note_on_the_first() -> None:
+    misread = Amendment(
+        "a1",
+        "n1",
+        AmendmentKind.NEW_PROVISION,
+        text="Cover",
+        after=START,
+        sponsorships=(Sponsorship("can"),),
+    )
+    session = session_with(misread)
+    session = replace(
+        session,
+        provisions=session.provisions | {"n1": Provision("n1", 0, "Cover", amendment="a1")},
+    )
+
+    after = patched(session, ProposalToNote("a1").plan(session))
+
+    (note,) = after.notes.values()
+    assert note.anchor.provision == "p1"
 
 
 def test_an_edit_goes_along_with_its_words() -> None:
