@@ -282,7 +282,7 @@ def test_a_new_provision_before_the_first_that_was_none_becomes_a_note_on_the_fi
     session = session_with(misread)
     session = replace(
         session,
-        provisions=session.provisions | {"n1": Provision("n1", 0, "Cover", amendment="a1")},
+        provisions={**session.provisions, "n1": Provision("n1", 0, "Cover", amendment="a1")},
     )
 
     after = patched(session, ProposalToNote("a1").plan(session))
