@@ -26,6 +26,7 @@ from editor.ui.proposals.kind_words import conflict_title
 from editor.ui.proposals.option_row import OptionRow
 from editor.ui.proposals.option_words import contested_labels, option_words, who_wants
 from editor.ui.proposals.sheet import ConflictCardFacts, OptionFacts
+from editor.ui.proposals.sleeping_list import SleepingList
 from editor.ui.proposals.words import plain
 
 _LONGEST_TITLE = 40
@@ -52,7 +53,8 @@ class ConflictCard(QFrame):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
         self._truncated = QLabel()
-        self._sleeping = QLabel()
+        self.sleeping = SleepingList("cardText")
+        self.sleeping.command_asked.connect(self.command_asked)
         self._rows: list[OptionRow] = []
         self._options = QVBoxLayout()
         self._options.setSpacing(2)
@@ -92,8 +94,8 @@ class ConflictCard(QFrame):
     @property
     def remarks(self) -> tuple[str, ...]:
         """What the card says about the conflict beside its options."""
-        shown = (each for each in (self._truncated, self._sleeping) if not each.isHidden())
-        return tuple(each.text() for each in shown)
+        truncated = () if self._truncated.isHidden() else (self._truncated.text(),)
+        return (*truncated, *self.sleeping.words)
 
     def show_facts(self, facts: ConflictCardFacts, context: CardContext) -> None:
         """Show a conflict; nothing is done if it looks as before."""
@@ -152,14 +154,17 @@ class ConflictCard(QFrame):
     def _show_remarks(self, facts: ConflictCardFacts, context: CardContext) -> None:
         self._truncated.setVisible(facts.is_truncated)
         members = frozenset(facts.conflict.members)
-        lines = [
-            kept_words(context, each)
-            if each.ruling.members == members
-            else sleeping_words(context, each)
-            for each in facts.sleeping
-        ]
-        self._sleeping.setText("\n".join(lines))
-        self._sleeping.setVisible(bool(lines))
+        self.sleeping.show_rulings(
+            [
+                (
+                    each.ruling.id,
+                    kept_words(context, each)
+                    if each.ruling.members == members
+                    else sleeping_words(context, each),
+                )
+                for each in facts.sleeping
+            ]
+        )
         self.editor.set_hint(replaced_words(context.session, facts))
 
     def _put_in_tab_order(self, row: OptionRow) -> None:
@@ -285,10 +290,8 @@ class ConflictCard(QFrame):
         self._truncated.setText(
             self.tr("Too many ways to combine them: one text for each proposal is listed.")
         )
-        for remark in (self._truncated, self._sleeping):
-            remark.setObjectName("cardText")
-            remark.setWordWrap(True)
-            remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._truncated.setObjectName("cardText")
+        self._truncated.setWordWrap(True)
         self.undo.setObjectName("link")
         self.undo.clicked.connect(self._unrule)
         head = QHBoxLayout()
@@ -302,7 +305,7 @@ class ConflictCard(QFrame):
         layout.addLayout(self._options)
         layout.addWidget(self.bracket)
         layout.addWidget(self.bridge)
-        layout.addWidget(self._sleeping)
+        layout.addWidget(self.sleeping)
         layout.addWidget(self.editor)
         foot = QHBoxLayout()
         foot.addStretch()

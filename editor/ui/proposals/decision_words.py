@@ -28,7 +28,7 @@ def kept_words(context: CardContext, sleeping: SleepingRuling) -> str:
     if sleeping.ruling.how is not RulingKind.BRIDGE:
         return _tr("Your decision is kept, but does not settle this.")
     if not sleeping.within:
-        return _tr("Your text is kept, but does not stand: more than one conflict lies here.")
+        return _tr("Your text is kept, but does not stand: another text of yours stands within it.")
     words = _tr("Your text is kept, but does not stand: {why}.")
     return words.format(why=_why(context, sleeping))
 

@@ -207,6 +207,13 @@ def test_an_earlier_choice_sleeps_on_the_card(window: MainWindow, qtbot: QtBot) 
     assert panel.conflicts[0].remarks == ("An earlier decision sleeps: “loss” (EGY)",)
     assert begun(panel, qtbot).editor.text == "draining"
 
+    (take_back,) = panel.conflicts[0].sleeping.buttons
+    qtbot.mouseClick(take_back, Qt.MouseButton.LeftButton)
+
+    assert not panel.conflicts[0].remarks
+    window.actions_.undo.trigger()
+    assert len(panel.conflicts[0].remarks) == 1
+
 
 def test_a_decision_without_a_conflict_sleeps_on_the_panel(
     window: MainWindow, qtbot: QtBot
@@ -219,9 +226,16 @@ def test_a_decision_without_a_conflict_sleeps_on_the_panel(
     switch(window, ["egy"], False)
 
     assert panel.sleeping.isVisible()
-    assert panel.sleeping.text() == "An earlier decision sleeps: keep the base"
+    assert panel.sleeping.words == ("An earlier decision sleeps: keep the base",)
     panel_at(window, "p2")
     assert panel.sleeping.isHidden()
+
+    panel_at(window, "p1")
+    (take_back,) = panel.sleeping.buttons
+    qtbot.mouseClick(take_back, Qt.MouseButton.LeftButton)
+
+    assert panel.sleeping.isHidden()
+    assert not controller_of(window).workspace.session.rulings
 
 
 def test_a_decision_on_what_was_replaced_sleeps_where_it_was(
