@@ -121,7 +121,12 @@ def marks(draw: DrawFn, text: str) -> Mark:
 def base_positions(draw: DrawFn, text: str, who: Sequence[str]) -> BasePosition:
     start, end = draw(ranges(text))
     return BasePosition(
-        draw(st.sampled_from(who)), start, end, draw(st.sampled_from(Stance)), draw(ANY_TEXT)
+        draw(st.sampled_from(who)),
+        start,
+        end,
+        draw(st.sampled_from(Stance)),
+        draw(ANY_TEXT),
+        draw(st.booleans()),
     )
 
 

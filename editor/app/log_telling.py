@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from editor.app.log_detail import LogDetail
 from editor.negotiation.amendment import Amendment
+from editor.negotiation.commands.base_positions import TakeBasePosition
 from editor.negotiation.commands.bringing_in import BringIn
 from editor.negotiation.commands.closing_reading import CloseReading
 from editor.negotiation.commands.command import Command
@@ -29,7 +30,7 @@ from editor.negotiation.commands.switching import ChooseLayers, Decide, SwitchLa
 from editor.negotiation.entering import text_amended
 from editor.negotiation.note import Note
 from editor.negotiation.patch import Draft, Patch
-from editor.negotiation.provision import Provision
+from editor.negotiation.provision import Provision, Stance
 from editor.negotiation.session import Row, Session
 
 _LONGEST = 120
@@ -67,6 +68,13 @@ def detail_of(command: Command, session: Session, patch: Patch) -> LogDetail:
             return LogDetail(at=before.labels((first, second)))
         case SplitProvision(provision):
             return LogDetail(at=before.labels((provision,)))
+        case TakeBasePosition(provision, start, end, delegation, stance):
+            return LogDetail(
+                at=known.labels((provision,)),
+                who=known.code(delegation),
+                how=_stance(stance),
+                words=_short(session.provisions[provision].text[start:end]),
+            )
         case SetStatus(provisions, status, pending_on):
             whose = known.codes(pending_on)
             return LogDetail(at=known.labels(provisions), whose=whose, how=str(status))
@@ -136,8 +144,11 @@ class _Known:
         return ground[edit.start : edit.end].strip(), edit.text.strip()
 
     def _amendments_of(self, command: Command) -> Iterator[str]:
-        if isinstance(command, Decide | SetState | DeclareAlternatives | TakePosition | RankWishes):
+        if isinstance(command, Decide | SetState | DeclareAlternatives | TakePosition):
             yield from command.amendments
+            return
+        if isinstance(command, RankWishes):
+            yield from (*command.amendments, *command.unranked)
             return
         yield from (c.key for c in self._patch.changes if c.table == "amendments")
 
@@ -170,9 +181,13 @@ def _how(command: Command) -> str:
         case DeclareAlternatives(_, undeclare):
             return "apart" if undeclare else "rivals"
         case TakePosition(_, _, stance):
-            return str(stance) if stance is not None else "none"
+            return _stance(stance)
         case _:
             return ""
+
+
+def _stance(stance: Stance | None) -> str:
+    return str(stance) if stance is not None else "none"
 
 
 def _with(detail: LogDetail, who: str = "", old: str = "", new: str = "") -> LogDetail:

@@ -113,6 +113,7 @@ def _base_position(position: BasePosition) -> Json:
         "end": position.end,
         "stance": position.stance,
         "note": position.note,
+        "private": position.private,
     }
 
 

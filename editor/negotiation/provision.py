@@ -81,6 +81,7 @@ class BasePosition:
     end: int
     stance: Stance
     note: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

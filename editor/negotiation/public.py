@@ -25,7 +25,9 @@ def public_session(session: Session) -> Session:
         each.id: replace(
             each,
             pending_on=tuple(d for d in each.pending_on if d != CHAIR_ID),
-            positions=tuple(p for p in each.positions if p.delegation != CHAIR_ID),
+            positions=tuple(
+                p for p in each.positions if not p.private and p.delegation != CHAIR_ID
+            ),
             proposed_by=_proposer(each, amendments),
         )
         for each in session.provisions.values()

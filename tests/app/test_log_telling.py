@@ -7,6 +7,8 @@ import pytest
 from editor.app.log_detail import LogDetail, detail_in
 from editor.app.log_telling import detail_of
 from editor.negotiation.amendment import AmendmentState
+from editor.negotiation.commands.amending import Amend
+from editor.negotiation.commands.base_positions import TakeBasePosition
 from editor.negotiation.commands.bringing_in import BringIn
 from editor.negotiation.commands.closing_reading import CloseReading
 from editor.negotiation.commands.command import Command
@@ -21,7 +23,12 @@ from editor.negotiation.commands.delegations import (
     RemoveDelegation,
     Reorder,
 )
-from editor.negotiation.commands.proposing import DeclareAlternatives, SetState, TakePosition
+from editor.negotiation.commands.proposing import (
+    DeclareAlternatives,
+    RankWishes,
+    SetState,
+    TakePosition,
+)
 from editor.negotiation.commands.ruling_on import Rule, Unrule
 from editor.negotiation.commands.splitting_proposals import SplitProposal
 from editor.negotiation.commands.status import Entitle, SetStatus
@@ -62,6 +69,18 @@ def told(command: Command, session: Session = SESSION) -> LogDetail:
         (
             TakePosition(("a1",), "fji", Stance.OPPOSE),
             LogDetail({"p1": "1"}, "FJI", ("CAN",), "oppose", **FILLING),
+        ),
+        (
+            TakeBasePosition("p1", 0, 7, "fji", Stance.OPPOSE),
+            LogDetail({"p1": "1"}, "FJI", how="oppose", words="Parties"),
+        ),
+        (
+            RankWishes("can", (), ("a1",)),
+            LogDetail({"p1": "1"}, "CAN", ("CAN",), **FILLING),
+        ),
+        (
+            Amend("egy", "a3", (" and old maps",)),
+            LogDetail({"p2": "2"}, whose=("EGY",), new="old"),
         ),
         (
             Rule(CLASH, RulingKind.OPTION, ("a2",)),

@@ -280,6 +280,23 @@ def test_a_private_position_stays_private() -> None:
     assert "ask the capital" in item.raw
 
 
+def test_a_private_position_on_base_words_stays_private() -> None:
+    """Also where its provision leaves the base: what is said of that may become a note."""
+    said = BasePosition("b", 0, 6, Stance.OPPOSE, "ask the capital", private=True)
+    session = negotiation(
+        [TEXT, "Gone."],
+        words("a", swap(TEXT, "shall", "must all")),
+        structural("d", AmendmentKind.DELETE_PROVISION, "p1"),
+    )
+    rows = {key: replace(row, positions=(said,)) for key, row in session.provisions.items()}
+    rows["p1"] = replace(rows["p1"], positions=(replace(said, end=4),))
+    after = adopt(replace(session, provisions=rows), ["a", "d"]).session
+    assert said in after.provisions["p0"].positions
+    told = {each.reason: each.raw for each in after.unread.values()}
+    assert "ask the capital" in told[Remainder.PRIVATE_POSITION]
+    assert "ask the capital" not in told[Remainder.LEFT_BASE]
+
+
 def test_a_provision_may_be_wanted_in_two_gaps_and_in_a_circle_in_one() -> None:
     move = AmendmentKind.MOVE
     first = in_own_order(new("x", "New.", START), a=0, b=10)

@@ -10,6 +10,8 @@ from hypothesis.strategies import DrawFn
 
 from editor.errors import KnownError
 from editor.negotiation.amendment import Amendment, AmendmentState
+from editor.negotiation.commands.amending import Amend, amendable
+from editor.negotiation.commands.base_positions import TakeBasePosition
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.correcting import CorrectProposal, Relabel
 from editor.negotiation.commands.correcting_joins import JoinProvisions
@@ -50,7 +52,15 @@ from editor.negotiation.patch import patched
 from editor.negotiation.provision import ProvisionStatus, Stance
 from editor.negotiation.ruling import Ruling, RulingKind
 from editor.negotiation.session import Session
-from tests.strategies import TEXTS, amendments, edits, new_provisions, sessions
+from editor.text.edit import apply_edits
+from tests.strategies import (
+    TEXTS,
+    amendments,
+    base_positions,
+    edits,
+    new_provisions,
+    sessions,
+)
 
 Maker = Callable[[DrawFn, Session], Command]
 
@@ -112,6 +122,21 @@ def _tray_to_proposal(draw: DrawFn, session: Session) -> Command:
     return TrayToProposal(item, sponsors, wanted)
 
 
+def _amend(draw: DrawFn, session: Session) -> Command:
+    amended = [each.id for each in session.amendments.values() if amendable(each)]
+    target = _one(draw, amended or list(session.amendments))
+    before = amendable(session.amendments[target])
+    words = tuple(apply_edits(each, draw(edits(each))) for each in before)
+    return Amend(_one(draw, list(session.delegations)), target, words)
+
+
+def _take_base_position(draw: DrawFn, session: Session) -> Command:
+    key = _one(draw, list(session.provisions))
+    said = draw(base_positions(session.provisions[key].text, list(session.delegations)))
+    stance = draw(st.sampled_from([None, said.stance]))
+    return TakeBasePosition(key, said.start, said.end, said.delegation, stance, said.note)
+
+
 def _on_amendments(draw: DrawFn, session: Session) -> Command:
     keys = list(session.amendments)
     who = list(session.delegations)
@@ -125,7 +150,8 @@ def _on_amendments(draw: DrawFn, session: Session) -> Command:
         lambda: TakePosition(
             _some(draw, keys), _one(draw, who), draw(st.none() | st.sampled_from(Stance))
         ),
-        lambda: RankWishes(_one(draw, who), _some(draw, keys)),
+        lambda: RankWishes(_one(draw, who), _some(draw, keys), _some(draw, keys, 0)),
+        lambda: _amend(draw, session),
         lambda: Decide(_some(draw, keys), draw(st.none() | st.booleans())),
         lambda: Rule(
             frozenset(_some(draw, keys)), draw(st.sampled_from(RulingKind)), text=draw(TEXTS)
@@ -170,6 +196,7 @@ def _on_text(draw: DrawFn, session: Session) -> Command:
             _some(draw, list(session.delegations), 0),
         ),
         lambda: Relabel(_one(draw, every), "7 bis"),
+        lambda: _take_base_position(draw, session),
         lambda: JoinProvisions(base[0], base[min(1, len(base) - 1)]),
         lambda: _split_provision(draw, session),
         lambda: _propose(draw, session),

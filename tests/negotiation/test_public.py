@@ -80,10 +80,14 @@ def test_the_provision_that_only_the_chair_proposes_is_left_out_with_its_notes()
     assert set(found.notes) == {"n4"}
 
 
-def test_the_base_position_of_the_chair_is_left_out() -> None:
+def test_base_positions_that_are_private_or_the_chairs_are_left_out() -> None:
     plain = session([TEXT])
-    said = (BasePosition(CHAIR_ID, 0, 6, Stance.SUPPORT), BasePosition("CAN", 0, 6, Stance.SUPPORT))
+    said = (
+        BasePosition(CHAIR_ID, 0, 6, Stance.SUPPORT),
+        BasePosition("EGY", 0, 6, Stance.OPPOSE, private=True),
+        BasePosition("CAN", 0, 6, Stance.SUPPORT),
+    )
     row = replace(plain.provisions["p1"], positions=said, pending_on=(CHAIR_ID, "CAN"))
     found = public_session(replace(plain, provisions={"p1": row})).provisions["p1"]
-    assert found.positions == said[1:]
+    assert found.positions == said[2:]
     assert found.pending_on == ("CAN",)

@@ -57,7 +57,10 @@ SESSION = Session(
             status=ProvisionStatus.PENDING,
             pending_on=("d2",),
             marks=(Mark(MarkKind.ITALIC, 0, 6), Mark(MarkKind.NOTE, 6, 6, "n1")),
-            positions=(BasePosition("d1", 7, 12, Stance.OPPOSE, "retain"),),
+            positions=(
+                BasePosition("d1", 7, 12, Stance.OPPOSE, "retain"),
+                BasePosition("d2", 7, 12, Stance.ACCEPT, "for now", private=True),
+            ),
         ),
         "p3": Provision("p3", 0, "Coffee too.", "1 bis", proposed_by="d2", amendment="a2"),
     },

@@ -29,6 +29,6 @@ class Remainder(StrEnum):
     LEFT_BASE = "provision_left_base"
     """A provision whose deletion is adopted, who wanted it, and what was said about it."""
     PRIVATE_POSITION = "private_position_adopted"
-    """A private position on what is adopted: positions on base words are public."""
+    """A private position on what is adopted, or on a provision whose deletion is."""
     RULING = "ruling_dissolved"
     """The Chair's words in a ruling that has nothing left to settle."""

@@ -13,7 +13,12 @@ from editor.negotiation.adoption.new_base import NewBase
 from editor.negotiation.adoption.orders import orders_kept
 from editor.negotiation.adoption.reasons import Remainder
 from editor.negotiation.adoption.sorting import Adopted, Fates
-from editor.negotiation.adoption.words import proposal_told, provision_told, stance_told
+from editor.negotiation.adoption.words import (
+    base_position_told,
+    proposal_told,
+    provision_told,
+    stance_told,
+)
 from editor.negotiation.amendment import Amendment
 from editor.negotiation.change import Nature
 from editor.negotiation.commands.rows_of import notes_in, tray_in
@@ -132,9 +137,19 @@ class Revision:
             replace(each, positions=tuple(p for p in each.positions if not p.private))
             for each in behind
         ]
-        told = provision_told(self._draft.session, row, public)
+        said = tuple(each for each in row.positions if not each.private)
+        told = provision_told(self._draft.session, replace(row, positions=said), public)
+        self._keep(told, Remainder.LEFT_BASE)
+        for each in row.positions:
+            if each.private:
+                stance = base_position_told(self._draft.session, row, each)
+                provision = f"{row.label} “{row.text}”".strip()
+                self._keep(f"{stance} ({provision})", Remainder.PRIVATE_POSITION)
+
+    def _keep(self, told: str, reason: Remainder) -> None:
+        """In the tray, of no provision."""
         key = next(self._tray_ids)
-        self._draft.put("unread", key, Unread(key, told, Remainder.LEFT_BASE))
+        self._draft.put("unread", key, Unread(key, told, reason))
 
     def _put_amendments(self) -> None:
         session = self._draft.session
@@ -179,8 +194,7 @@ class Revision:
         for ruling in settled:
             for each in dict.fromkeys((ruling.text, ruling.note)):
                 if each and not (each == ruling.text and ruling.id in bridges):
-                    key = next(self._tray_ids)
-                    self._draft.put("unread", key, Unread(key, each, Remainder.RULING))
+                    self._keep(each, Remainder.RULING)
         ids = fresh("r", [*session.rulings, *session.amendments])
         for ruling in orders_kept(session, self._result, ids):
             self._draft.put("rulings", ruling.id, ruling)

@@ -38,6 +38,13 @@ class Form(QDialog):
         if (width, height) != (self.width(), self.height()):
             self.resize(width, height)
 
+    def add_field(self, words: str, field: QWidget) -> None:
+        """A field below those there are; an ampersand in `words` marks the key that leads to it."""
+        label = QLabel(words)
+        label.setBuddy(field)
+        field.setAccessibleName(words.replace("&", ""))
+        self.fields.addRow(label, field)
+
     def say(self, words: str) -> QLabel:
         """A line of explanation below the fields."""
         label = QLabel(words)

@@ -133,7 +133,7 @@ def test_a_guess_is_corrected_and_is_none_any_more(
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ProposalDialog)
-        dialog.words.setText(" and helpers")
+        dialog.edits.words.setText(" and helpers")
         dialog.accept()
 
     QTimer.singleShot(0, answer)
