@@ -121,21 +121,25 @@ class TakePosition:
 
 @dataclass(frozen=True, slots=True)
 class RankWishes:
-    """Rank a delegation's own rival proposals, the first wish first."""
+    """Rank a delegation's own rival proposals, the first wish first; `unranked` are those that
+    have no rank any more."""
 
     delegation: str
     amendments: tuple[str, ...]
+    unranked: tuple[str, ...] = ()
 
     def plan(self, session: Session) -> Patch:
         draft = Draft(session)
-        for rank, each in enumerate(self.amendments, start=1):
+        ranks = (*enumerate(self.amendments, start=1), *((None, each) for each in self.unranked))
+        for rank, each in ranks:
             row = amendment_of(session, each)
             others = tuple(p for p in row.positions if p.delegation != self.delegation)
             own = next((p for p in row.positions if p.delegation == self.delegation), None)
-            stated = own or Position(self.delegation, Stance.SUPPORT)
-            draft.put(
-                "amendments", each, replace(row, positions=(*others, replace(stated, rank=rank)))
-            )
+            plain = Position(self.delegation, Stance.SUPPORT)
+            ranked = replace(own or plain, rank=rank)
+            says_nothing = self.delegation in row.sponsors and replace(ranked, time="") == plain
+            positions = others if says_nothing else (*others, ranked)
+            draft.put("amendments", each, replace(row, positions=positions))
         return draft.patch()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from editor.negotiation.delegation import Delegation
+from editor.negotiation.index import Index
 from editor.negotiation.session import Session
 from editor.ui.colours import Theme, colour_of
 from editor.ui.page.formats import Formats
@@ -15,6 +16,7 @@ class CardContext:
     session: Session
     theme: Theme
     formats: Formats
+    index: Index
 
     def codes(self, delegations: tuple[str, ...]) -> str:
         """The codes of delegations by rank, as rich text, each in its colour."""

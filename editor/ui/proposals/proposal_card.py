@@ -16,12 +16,14 @@ from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.commands.switching import Decide
 from editor.ui.proposals.card_context import CardContext
 from editor.ui.proposals.chips import Chips
+from editor.ui.proposals.codes import codes_of
 from editor.ui.proposals.kind_words import asleep_words, kind_words, state_words
 from editor.ui.proposals.proposal_menu import (
     ProposalAsks,
     fill_proposal_menu,
     fill_recurring_menu,
 )
+from editor.ui.proposals.rank_words import ranks_told
 from editor.ui.proposals.reading_words import guess_words, read_from
 from editor.ui.proposals.sheet import ProposalCardFacts
 from editor.ui.proposals.switch_button import SwitchButton
@@ -37,6 +39,8 @@ class ProposalCard(QFrame):
     command_asked = Signal(object)
     position_asked = Signal(str)
     """The id of a proposal on which a position is to be recorded."""
+    amendment_asked = Signal(str)
+    """The id of a proposal whose words are to be amended."""
     correction_asked = Signal(str)
     """The id of a proposal that was misread."""
 
@@ -84,6 +88,11 @@ class ProposalCard(QFrame):
         """What the card says of a guess; "" for none."""
         return self._guess.text()
 
+    @property
+    def state_shown(self) -> str:
+        """What the card says of how the proposal stands; "" for nothing."""
+        return self._state.text()
+
     def show_facts(self, facts: ProposalCardFacts, context: CardContext) -> None:
         """Show a proposal; only what differs from what is shown is written again."""
         before, self._facts = self._facts, facts
@@ -99,7 +108,7 @@ class ProposalCard(QFrame):
         if restyled or before is None or before.amendment != facts.amendment:
             self._show_amendment(facts, context)
         self._chips.show_stances(facts.positions, context.session, context.theme)
-        self._show_state(facts)
+        self._show_state(facts, context)
 
     def show_lit(self, lit: bool) -> None:
         """Let the card stand out, or not: it is the one somebody was led to."""
@@ -135,12 +144,15 @@ class ProposalCard(QFrame):
         self.setAccessibleName(words)
         self.switch.setAccessibleDescription(words)
 
-    def _show_state(self, facts: ProposalCardFacts) -> None:
-        said = []
+    def _show_state(self, facts: ProposalCardFacts, context: CardContext) -> None:
+        said = list(ranks_told(context.session, facts.amendment))
         if facts.is_set_aside:
             said.append(state_words(facts.amendment.state).capitalize())
         if facts.asleep:
             said.append(asleep_words(facts.asleep))
+        if facts.amended_by:
+            codes = codes_of(context.session, facts.amended_by, ", ")
+            said.append(self.tr("Amended by {codes}").format(codes=codes))
         if facts.amendment.is_new:
             said.append(self.tr("New in the latest submission"))
         self._state.setText(" · ".join(said))
@@ -161,9 +173,12 @@ class ProposalCard(QFrame):
             fill_proposal_menu(
                 menu,
                 self._facts,
-                self._context.session,
+                self._context,
                 ProposalAsks(
-                    self.command_asked.emit, self.position_asked.emit, self.correction_asked.emit
+                    self.command_asked.emit,
+                    self.position_asked.emit,
+                    self.amendment_asked.emit,
+                    self.correction_asked.emit,
                 ),
             )
 
@@ -178,7 +193,9 @@ class ProposalCard(QFrame):
         everywhere.aboutToShow.connect(lambda: self._fill_recurring(everywhere))
         self.menu_button.setText("⋯")
         self.menu_button.setAccessibleName(self.tr("What else can be done with the proposal"))
-        self.menu_button.setToolTip(self.tr("Split, park, withdraw, alternatives, positions"))
+        self.menu_button.setToolTip(
+            self.tr("Positions, amendments, alternatives, split, park, withdraw")
+        )
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(menu)
         self.recurs.setMenu(everywhere)

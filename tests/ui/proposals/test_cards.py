@@ -179,7 +179,7 @@ def test_the_menu_parks_and_declares_alternatives(window: MainWindow) -> None:
     card = next(each for each in panel.proposals if each.amendment == "a3")
     menu = card.menu_button.menu()
     menu.aboutToShow.emit()
-    titles = {action.text(): action for action in menu.actions()}
+    titles = {action.text().replace("&", ""): action for action in menu.actions()}
     alternatives = titles["Alternative of"].menu()
     assert isinstance(alternatives, QMenu)
     alternatives.actions()[0].trigger()

@@ -45,7 +45,7 @@ def test_another_sponsor_brings_it_back(window: MainWindow, qtbot: QtBot) -> Non
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
 
-    assert "Correct What Was Misread…" in [each.text() for each in menu.actions()]
+    assert "&Correct What Was Misread…" in [each.text() for each in menu.actions()]
     parked = controller.workspace.session.amendments["a4"]
     controller.execute(CorrectProposal(replace(parked, sponsorships=(Sponsorship("can"),))))
     controller.execute(SetState(("a4",), AmendmentState.PROPOSED))
