@@ -2,19 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from editor.negotiation.amendment import START, Amendment, AmendmentKind, Sponsorship
 from editor.negotiation.delegation import CHAIR_ID
 from editor.negotiation.entering import inserted_text
 from editor.negotiation.session import Session
-from editor.text.edit import Edit
 from editor.ui.dialogs.delegation_checks import DelegationChecks
 from editor.ui.dialogs.dialog_words import tr
+from editor.ui.dialogs.edits_field import EditsField
+from editor.ui.dialogs.entered_text import entered_text
 from editor.ui.dialogs.form import Form
 from editor.ui.dialogs.place_box import PlaceBox
-from editor.ui.page.utf16 import to_points, to_units
 from editor.ui.proposals.reading_words import read_from
 
 _WITH_TEXT = (AmendmentKind.NEW_PROVISION, AmendmentKind.REPLACE_PROVISION)
@@ -23,8 +22,7 @@ _OFFERED = (AmendmentKind.EDIT, AmendmentKind.DELETE_PROVISION, *_WITH_TEXT)
 
 
 class ProposalDialog(Form):
-    """The words to be replaced are selected in the text itself; an empty selection is a place
-    to insert. `amendment` is what was asked for."""
+    """`edits` are its changes, in kinds that have some. `amendment` is what was asked for."""
 
     def __init__(
         self, session: Session, shown: Amendment, raw: str = "", parent: QWidget | None = None
@@ -36,8 +34,7 @@ class ProposalDialog(Form):
         self.setMinimumWidth(560)
         self.kind = QComboBox()
         self.provision = PlaceBox(session)
-        self.ground = QPlainTextEdit()
-        self.words = QLineEdit()
+        self.edits = EditsField(shown.edits, self)
         self.text = QPlainTextEdit()
         self.label = QLineEdit(shown.label)
         others = [d for d in session.delegations.values() if d.id != CHAIR_ID]
@@ -59,35 +56,20 @@ class ProposalDialog(Form):
         place = self._place or START
         made = replace(self._before, kind=kind, sponsorships=voices, edits=(), text=None)
         if self._before.target is not None and kind is AmendmentKind.EDIT:
-            return replace(made, edits=self._edits())
+            return replace(made, edits=self.edits.edits)
         if kind is AmendmentKind.NEW_PROVISION:
             was_new = self._before.kind is kind
             return replace(
                 made,
                 provision=self._before.provision if was_new else "",
                 after=place,
-                text=self.text.toPlainText().strip(),
+                text=entered_text(self.text).strip(),
                 label=self.label.text().strip(),
             )
         made = replace(made, provision=place, after=None)
         if kind is AmendmentKind.REPLACE_PROVISION:
-            return replace(made, text=self.text.toPlainText().strip())
-        return replace(made, edits=self._edits()) if kind is AmendmentKind.EDIT else made
-
-    def select(self, start: int, end: int) -> None:
-        """Select base words, in code points."""
-        text = self.ground.toPlainText()
-        cursor = self.ground.textCursor()
-        cursor.setPosition(to_units(text, start))
-        cursor.setPosition(to_units(text, end), QTextCursor.MoveMode.KeepAnchor)
-        self.ground.setTextCursor(cursor)
-
-    def _edits(self) -> tuple[Edit, ...]:
-        """One edit; the others of a proposal with several stay as they are."""
-        cursor, text = self.ground.textCursor(), self.ground.toPlainText()
-        start = to_points(text, cursor.selectionStart())
-        end = to_points(text, cursor.selectionEnd())
-        return (Edit(start, end, self.words.text()), *self._before.edits[1:])
+            return replace(made, text=entered_text(self.text).strip())
+        return replace(made, edits=self.edits.edits) if kind is AmendmentKind.EDIT else made
 
     def _fill(self, shown: Amendment) -> None:
         for kind, words in (
@@ -105,26 +87,24 @@ class ProposalDialog(Form):
         self._offer_places()
         if self.provision.place is None and not self._is_new:
             self.provision.choose(shown.provision)
-        self.ground.setReadOnly(True)
-        self.ground.setFixedHeight(110)
+        self.edits.ground.setFixedHeight(110)
         self.text.setFixedHeight(90)
         self.text.setPlainText(shown.text or "")
         for words, field in (
-            (tr("Kind"), self.kind),
-            (tr("Provision"), self.provision),
-            (tr("Label"), self.label),
-            (tr("Select the words it replaces"), self.ground),
-            (tr("New words"), self.words),
-            (tr("New text"), self.text),
-            (tr("Sponsors"), self.sponsors),
+            (tr("&Kind"), self.kind),
+            (tr("&Provision"), self.provision),
+            (tr("&Label"), self.label),
+            (tr("&Change"), self.edits.which),
+            (tr("Select the words it &replaces"), self.edits.ground),
+            (tr("New &words"), self.edits.words),
+            (tr("New &text"), self.text),
+            (tr("&Sponsors"), self.sponsors),
         ):
-            field.setAccessibleName(words)
-            self.fields.addRow(QLabel(words), field)
+            self.add_field(words, field)
+        self.edits.which.setToolTip(
+            tr("The proposal changes several places; each can be corrected")
+        )
         self._show_ground()
-        if shown.edits:
-            first = shown.edits[0]
-            self.words.setText(first.text)
-            self.select(first.start, first.end)
         self.finish(tr("Keep"))
         self.kind.currentIndexChanged.connect(self._offer_places)
         self.kind.currentIndexChanged.connect(self._show_fields)
@@ -164,16 +144,17 @@ class ProposalDialog(Form):
         row = self._session.provisions.get(self._place or "")
         text = row.text if row is not None else ""
         text = inserted_text(target) if target is not None else text
-        if text != self.ground.toPlainText():  # else the words selected stay selected
-            self.ground.setPlainText(text)
+        self.edits.show_ground(text)
 
     def _show_fields(self) -> None:
         kind = self.kind.currentData()
         is_inner = self._before.target is not None  # it stands where its target does
         has_place = kind in _OFFERED and (self._is_new or not is_inner)
         self.fields.setRowVisible(self.provision, has_place)
-        self.fields.setRowVisible(self.ground, kind == AmendmentKind.EDIT)
-        self.fields.setRowVisible(self.words, kind == AmendmentKind.EDIT)
+        is_edit = kind == AmendmentKind.EDIT
+        self.fields.setRowVisible(self.edits.which, is_edit and self.edits.are_several)
+        self.fields.setRowVisible(self.edits.ground, is_edit)
+        self.fields.setRowVisible(self.edits.words, is_edit)
         self.fields.setRowVisible(self.text, kind in _WITH_TEXT)
         self.fields.setRowVisible(self.label, self._is_new)
         self._show_whether_ready()
