@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.negotiation.amendment import Amendment, AmendmentKind, Sponsorship
+from editor.negotiation.provision import Mark, MarkKind
 from editor.negotiation.session import Session
-from editor.ui.find_bar import Finder
+from editor.ui.finder import Finder
 from editor.ui.main_window import MainWindow
 from editor.ui.page.page_view import PageView
 from editor.ui.page.spans import View
-from tests.ui.negotiations import small_negotiation
+from tests.ui.negotiations import edit, small_negotiation
 from tests.ui.page.windows import close, open_page
 
 
@@ -97,3 +98,76 @@ def test_escape_gives_the_page_back(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(desk.find_bar.words, Qt.Key.Key_Escape)
 
     assert not desk.find_bar.isVisible()
+
+
+@pytest.fixture
+def redline(qtbot: QtBot, tmp_path: Path) -> Iterator[PageView]:
+    opened = open_page(with_changes_everywhere(), tmp_path, View.REDLINE)
+    yield opened
+    close(opened)
+
+
+def with_changes_everywhere() -> Session:
+    """Canada and Egypt clash in p1, Fiji adds words to p2, Canada to p4; p3 has an emoji, words in
+    italics and the number of a footnote; p5 drops words."""
+    session = small_negotiation()
+    marks = (Mark(MarkKind.ITALIC, 10, 16), Mark(MarkKind.NOTE, 22, 22, "note1"))
+    p3 = replace(session.provisions["p3"], text="🌊 Parties should train local staff.", marks=marks)
+    on = {"can", "egy", "fji"}
+    return replace(
+        session,
+        provisions={**session.provisions, "p3": p3},
+        amendments={
+            **{key: session.amendments[key] for key in ("a1", "a2", "a3", "a6")},
+            "a9": edit("a9", "p5", "fji", "every year", "yearly"),
+        },
+        delegations={
+            key: replace(row, layer_on=key in on) for key, row in session.delegations.items()
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "provision"),
+    [
+        ("tidal data and maps in good time", "p2"),
+        ("tidal data in good time", "p2"),
+        ("report yearly.", "p5"),
+        ("report every year.", "p5"),
+        ("[filling / loss / draining] of", "p1"),
+        ("should train local staff", "p3"),
+        ("WARNING  AND VOLUNTEERS.", "p4"),
+        ("FJI", "p2"),
+    ],
+)
+def test_words_are_found_as_they_are_composed_without_tags(
+    redline: PageView, words: str, provision: str
+) -> None:
+    assert Finder(redline).go_on(words, backwards=False)
+
+    selected = redline.textCursor().selectedText().casefold()
+    written = words.casefold().split()
+    assert selected.startswith(written[0])
+    assert selected[-1] == written[-1][-1]
+    assert redline.provision_in_hand == provision
+
+
+def test_words_of_two_provisions_are_not_a_sentence(redline: PageView) -> None:
+    assert Finder(redline).go_on("time. Parties", backwards=False) == 0
+
+
+def test_a_place_that_several_readings_show_is_one(redline: PageView) -> None:
+    finder = Finder(redline)
+
+    assert finder.stay("Parties should") == 5
+    assert finder.stay("should report") == 1
+
+
+def test_the_next_place_begins_behind_the_one_found(redline: PageView) -> None:
+    finder = Finder(redline)
+    visited = []
+    for backwards in (False, False, False, True):
+        assert finder.go_on(" and ", backwards) == 2
+        visited.append(redline.provision_in_hand)
+
+    assert visited == ["p2", "p4", "p2", "p4"]
