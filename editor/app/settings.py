@@ -34,7 +34,7 @@ class Settings:
     panels: tuple[int, ...] = ()
     side: tuple[int, ...] = ()
     shortcuts: dict[str, str] = field(default_factory=dict)
-    """Keys the user changed, by the name of the action."""
+    """Keys the user changed, by the name of the action; "" where it is to have none."""
     profiles: dict[str, str] = field(default_factory=dict)
     """Convention profiles the user chose, by what the names of a series of files share."""
 
@@ -49,6 +49,18 @@ class Settings:
 
     def with_theme(self, theme: ThemeChoice) -> "Settings":
         return replace(self, theme=theme)
+
+    def with_key(self, action: str, key: str) -> "Settings":
+        """With `key` for an action, by its name."""
+        return replace(self, shortcuts={**self.shortcuts, action: key})
+
+    def with_usual_key(self, action: str) -> "Settings":
+        """Without a key of the user's own for an action."""
+        others = {name: key for name, key in self.shortcuts.items() if name != action}
+        return replace(self, shortcuts=others)
+
+    def with_usual_keys(self) -> "Settings":
+        return replace(self, shortcuts={})
 
     def without_recent(self, path: str) -> "Settings":
         return replace(self, recent=tuple(each for each in self.recent if each != path))

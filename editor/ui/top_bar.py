@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from editor.negotiation.delegation import CHAIR_ID, Delegation
 from editor.negotiation.session import Session
+from editor.ui.action_tip import follow_tip
 from editor.ui.actions import Actions
 from editor.ui.colours import LIGHT, Theme, colour_of
 from editor.ui.menu_words import delegation_in_menu, in_menu
@@ -45,7 +46,7 @@ class TopBar(QWidget):
         self.speaking = QPushButton()
         self._speakers = TypeAheadMenu(self.speaking)
         self.export_button = QPushButton()
-        self._speak_keys = actions.speak_as.shortcut().toString()
+        self._speak = actions.speak_as
         self._fill(actions)
 
     def show_session(self, session: Session) -> None:
@@ -90,7 +91,8 @@ class TopBar(QWidget):
         self.speaking.setText(in_menu(self._speaking_words(found, name)))
         self.speaking.setIcon(self._icon(found))
         words = self.tr("Whose proposal typing becomes: {name}").format(name=name)
-        self.speaking.setToolTip(f"{words} ({self._speak_keys})")
+        key = self._speak.shortcut().toString()
+        self.speaking.setToolTip(f"{words} ({key})" if key else words)
         self.speaking.setAccessibleName(words)
 
     def _speaking_words(self, found: Delegation | None, name: str) -> str:
@@ -127,16 +129,17 @@ class TopBar(QWidget):
 
     def _fill(self, actions: Actions) -> None:
         self.menu_button.setAccessibleName(self.tr("Menu"))
-        self.menu_button.setToolTip(self.tr("Menu (F10)"))
+        follow_tip(self.menu_button, actions.show_menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setIconSize(QSize(18, 18))
         self._speakers.aboutToShow.connect(self._fill_speakers)
         self.speaking.setFixedWidth(_SPEAKING_WIDTH)
         actions.speak_as.triggered.connect(self.speaking.showMenu)
+        actions.speak_as.changed.connect(self._show_speaker)
         self.speaking.setMenu(self._speakers)
         self.export_button.setObjectName("primary")
         self.export_button.setText(self.tr("Export…"))
-        self.export_button.setToolTip(actions.export_file.toolTip())
+        follow_tip(self.export_button, actions.export_file)
         self.export_button.clicked.connect(actions.export_file.trigger)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 14, 0)
