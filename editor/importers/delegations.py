@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from editor.importers.memberships import joined
 from editor.importers.names import Designation, Name, NameBook, code_for
 from editor.negotiation.delegation import Delegation
 from editor.negotiation.identity import fresh
@@ -13,13 +14,16 @@ _LETTERS = 3
 
 
 class Delegations:
-    """Finds or adds delegations in a draft. Every designation is kept as written."""
+    """Finds or adds delegations in a draft. Every designation is kept as written; who is new
+    joins the groups it belongs to."""
 
     def __init__(self, draft: Draft, names: NameBook) -> None:
         self._draft = draft
         self._names = names
         rows = [draft.get("delegations", key) for key in draft.keys("delegations")]
         self._rows = {row.id: row for row in rows if isinstance(row, Delegation)}
+        self._entries: dict[str, Name | None] = {}
+        """Who the rows are in the book, as far as that was asked."""
         self._ids = fresh("d", self._rows)
         self._by_written: dict[str, tuple[str, ...]] = {}
         colours = [row.colour for row in self._rows.values() if row.colour is not None]
@@ -51,15 +55,12 @@ class Delegations:
         )
 
     def _id_of(self, designation: Designation) -> str:
-        row = self._known(designation)
-        if row is None:
-            row = self._new(designation)
+        row = self._known(designation) or self._come(designation)
         if designation.name is not None and designation.confidence < 1:
             self.guessed.append((designation.written, designation.name.name))
         if designation.written not in row.as_written:
             row = replace(row, as_written=(*row.as_written, designation.written))
-        self._rows[row.id] = row
-        self._draft.put("delegations", row.id, row)
+        self._put(row)
         return row.id
 
     def _known(self, designation: Designation) -> Delegation | None:
@@ -69,6 +70,21 @@ class Delegations:
             return next((row for row in rows if written in (*row.as_written, row.name)), None)
         by_code = next((row for row in rows if row.code == name.code), None)
         return by_code or next((row for row in rows if entry_of(row, self._names) is name), None)
+
+    def _come(self, designation: Designation) -> Delegation:
+        """A new row, a member of its groups or with its members."""
+        new = self._new(designation)
+        self._entries[new.id] = designation.name
+        for row in self._rows.values():
+            if row.id not in self._entries:
+                self._entries[row.id] = entry_of(row, self._names)
+        for row in tuple(joined(new, self._rows, self._entries)):
+            self._put(row)
+        return self._rows.get(new.id, new)
+
+    def _put(self, row: Delegation) -> None:
+        self._rows[row.id] = row
+        self._draft.put("delegations", row.id, row)
 
     def _new(self, designation: Designation) -> Delegation:
         colour = self._next_colour

@@ -1,10 +1,12 @@
 """Delegations by what a paper calls them."""
 
+from dataclasses import replace
+
 import pytest
 
 from editor.importers.delegations import Delegations, entry_of
 from editor.importers.names import load_names
-from editor.negotiation.delegation import CHAIR, Delegation
+from editor.negotiation.delegation import CHAIR, Delegation, DelegationKind
 from editor.negotiation.patch import Draft, patched
 from editor.negotiation.session import Session
 
@@ -68,3 +70,50 @@ def test_a_first_name_that_signed_for_a_delegation_is_not_a_state() -> None:
 def test_a_short_spelling_of_a_state_is_that_state(written: str) -> None:
     row = Delegation("d1", "NORD", "The North", as_written=(written,))
     assert entry_of(row, load_names()) is load_names().find("Norway")
+
+
+def _after(session: Session, written: str) -> Session:
+    draft = Draft(session)
+    Delegations(draft, load_names()).ids_of(written)
+    return patched(session, draft.patch())
+
+
+def _members(session: Session, code: str) -> set[str]:
+    group = next(each for each in session.delegations.values() if each.code == code)
+    return {session.delegations[each].code for each in group.members}
+
+
+@pytest.mark.parametrize("papers", [("EU, France, Norway",), ("France", "Norway, EU")])
+def test_a_group_knows_its_members_whoever_comes_first(papers: tuple[str, ...]) -> None:
+    session = Session()
+    for paper in papers:
+        session = _after(session, paper)
+
+    assert _members(session, "EU") == {"FRA"}
+
+
+def test_who_comes_later_joins_all_groups_that_are_there() -> None:
+    session = _after(_after(Session(), "AOSIS, G77 and China, EU"), "Fiji")
+
+    assert _members(session, "AOSIS") == _members(session, "G77") == {"FJI"}
+    assert _members(session, "EU") == set()
+
+
+def test_members_the_chair_took_out_stay_out() -> None:
+    session = _after(Session(), "EU, France, Malta")
+    rows = {
+        key: replace(row, members=()) if row.code == "EU" else row
+        for key, row in session.delegations.items()
+    }
+
+    session = _after(replace(session, delegations=rows), "EU, France, Poland")
+
+    assert _members(session, "EU") == {"POL"}
+
+
+def test_a_delegation_that_the_book_does_not_know_belongs_to_no_group() -> None:
+    own = Delegation("d1", "EU", "Eastern Uplands", DelegationKind.STATE)
+
+    session = _after(_session_of(own), "France, Friends of the Ferry")
+
+    assert session.delegations["d1"].members == ()

@@ -17,7 +17,7 @@ from editor.ui.swatch import swatch
 
 
 class DelegationDialog(Form):
-    """`command` adds or changes it. A name that papers use fills in its code and kind."""
+    """`command` adds or changes it. A name that papers use fills in its code, kind and members."""
 
     def __init__(
         self,
@@ -37,8 +37,8 @@ class DelegationDialog(Form):
         self.colour = QComboBox()
         self._shown_colour = -1 if shown.colour is None else shown.colour % COLOURS
         others = [d for d in session.delegations.values() if d.id not in (shown.id, CHAIR_ID)]
-        others.sort(key=lambda each: session.rank_of[each.id])
-        self.members = DelegationChecks(others, shown.members, tr("Members"))
+        self._others = sorted(others, key=lambda each: session.rank_of[each.id])
+        self.members = DelegationChecks(self._others, shown.members, tr("Members"))
         self._fill(shown, theme)
         self._show_fields()
 
@@ -104,12 +104,18 @@ class DelegationDialog(Form):
         """Fill in what the United Nations call it, if they know it."""
         if self.code.text().strip() or not self.name.text().strip():
             return
-        from editor.importers.names import load_names  # loads some hundred names
+        from editor.importers.delegations import entry_of  # loads some hundred names
+        from editor.importers.names import load_names
 
-        found = load_names().find(self.name.text().strip())
+        names = load_names()
+        found = names.find(self.name.text().strip())
         if found is not None:
             self.code.setText(found.code)
             self.kind.setCurrentIndex(max(0, self.kind.findData(found.kind)))
+            for each in self._others:
+                entry = entry_of(each, names)
+                if entry is not None and entry.code in found.members:
+                    self.members.tick(each.id)
 
     def _show_fields(self) -> None:
         kind = self.kind.currentData()
