@@ -47,6 +47,13 @@ class Navigation:
 
         return self._next(provision, direction, is_open)
 
+    def with_hints(self, provision: str, direction: Direction) -> str | None:
+        return self._next(
+            provision,
+            direction,
+            lambda each: self._facts.number_at(each) > 0 and bool(self._composition.hints(each)),
+        )
+
     def following(self, provision: str) -> str | None:
         """The one that stands right after it; None for the last."""
         order = self._order()

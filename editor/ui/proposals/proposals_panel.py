@@ -22,9 +22,11 @@ from editor.ui.proposals.card_context import CardContext
 from editor.ui.proposals.conflict_card import ConflictCard
 from editor.ui.proposals.decision_words import sleeping_words
 from editor.ui.proposals.drafts import Drafts
+from editor.ui.proposals.hint_list import HintList
 from editor.ui.proposals.order_card import OrderCard
 from editor.ui.proposals.proposal_card import ProposalCard
 from editor.ui.proposals.sheet import Sheet, sheet_of
+from editor.ui.proposals.sleeping_list import SleepingList
 
 _MOST_CARDS, _ALL = 40, 1_000_000
 
@@ -34,8 +36,11 @@ class ProposalsPanel(QWidget):
 
     command_asked = Signal(object)
     position_asked = Signal(str)
+    amendment_asked = Signal(str)
     correction_asked = Signal(str)
     status_asked = Signal()
+    words_asked = Signal(str, int, int)
+    """A provision, and a stretch of its composed text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,14 +70,16 @@ class ProposalsPanel(QWidget):
         self._asides = CardColumn(self._proposal_card, ProposalCard.show_facts)
         self.conflicts, self.orders = self._conflicts.cards, self._orders.cards
         self.proposals, self.asides = self._proposals.cards, self._asides.cards
+        self.hints = HintList()
+        self.hints.place_asked.connect(
+            lambda start, end: self.words_asked.emit(self._provision, start, end)
+        )
         self._remarks = QLabel()
         self._remarks.setObjectName("reason")
         self._remarks.setWordWrap(True)
         self._remarks.setTextFormat(Qt.TextFormat.PlainText)
-        self.sleeping = QLabel()
-        self.sleeping.setObjectName("reason")
-        self.sleeping.setWordWrap(True)
-        self.sleeping.setTextFormat(Qt.TextFormat.PlainText)
+        self.sleeping = SleepingList("reason")
+        self.sleeping.command_asked.connect(self.command_asked)
         self._empty = QLabel()
         self._empty.setObjectName("hint")
         self._empty.setWordWrap(True)
@@ -159,7 +166,9 @@ class ProposalsPanel(QWidget):
         if self._formats is None:
             self._formats = Formats(self._theme, colours_of(session.delegations))
             self._colours = _colours(self._workspace)
-        context = CardContext(session, self._theme, self._formats)
+        context = CardContext(
+            session, self._theme, self._formats, self._workspace.composition.index
+        )
         sheet = sheet_of(self._workspace.composition, self._facts, self._provision)
         self._drafts.show([each.conflict for each in sheet.conflicts])
         self._show_head(sheet)
@@ -185,6 +194,7 @@ class ProposalsPanel(QWidget):
         card = ProposalCard()
         card.command_asked.connect(self.command_asked)
         card.position_asked.connect(self.position_asked)
+        card.amendment_asked.connect(self.amendment_asked)
         card.correction_asked.connect(self.correction_asked)
         return card
 
@@ -198,6 +208,8 @@ class ProposalsPanel(QWidget):
         words = str(len(sheet.proposals))
         if sheet.open_conflicts:
             words += " · " + self.tr("%n CONFLICT(S)", "", sheet.open_conflicts)
+        if sheet.hints:
+            words += " · " + self.tr("%n HINT(S)", "", len(sheet.hints))
         self._number.setText(words)
         has_status = row is not None and row.kind is ProvisionKind.PROVISION
         self.status.setVisible(has_status)
@@ -224,6 +236,7 @@ class ProposalsPanel(QWidget):
         self.show_asides.setVisible(bool(sheet.set_aside))
         words = self.tr("Hide {n} set aside") if self._asides_shown else self.tr("{n} set aside")
         self.show_asides.setText(words.format(n=len(sheet.set_aside)))
+        self.hints.show_hints(sheet.hints)
         self._remarks.setText("\n".join(sheet.remarks))
         self._remarks.setVisible(bool(sheet.remarks))
         self._empty.setVisible(not (sheet.proposals or sheet.set_aside or sheet.remarks))
@@ -234,9 +247,9 @@ class ProposalsPanel(QWidget):
         )
 
     def _show_sleeping(self, sheet: Sheet, context: CardContext) -> None:
-        lines = (sleeping_words(context, each) for each in sheet.sleeping)
-        self.sleeping.setText("\n".join(lines))
-        self.sleeping.setVisible(bool(sheet.sleeping))
+        self.sleeping.show_rulings(
+            [(each.ruling.id, sleeping_words(context, each)) for each in sheet.sleeping]
+        )
 
     def _show_all(self) -> None:
         self._most = _ALL
@@ -268,6 +281,7 @@ class ProposalsPanel(QWidget):
         for cards_of_a_kind in (self._conflicts, self._orders, self._proposals):
             column.addLayout(cards_of_a_kind.layout)
         column.addWidget(self.more)
+        column.addWidget(self.hints)
         column.addWidget(self._remarks)
         column.addWidget(self.show_asides)
         column.addLayout(self._asides.layout)

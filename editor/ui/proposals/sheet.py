@@ -13,7 +13,9 @@ from editor.negotiation.ruling import Ruling
 from editor.negotiation.session import Session
 from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.page.spans import Span
+from editor.ui.proposals.hint_facts import HintFacts, hints_on
 from editor.ui.proposals.sleeping import SleepingRuling, on_conflicts, sleeping_rulings
+from editor.ui.proposals.stance_words import base_stance
 from editor.ui.proposals.words import base_words, choice_words, proposal_words
 
 
@@ -31,7 +33,7 @@ class Stated:
 class ProposalCardFacts:
     """`decided` is the Chair's explicit decision, if there is one; `layers_say` what the layers
     would do without it; `asleep` the reason why it has nothing to work on, or ""; `recurs` in
-    how many other provisions the same wish stands."""
+    how many other provisions the same wish stands; `amended_by` who proposes amendments to it."""
 
     amendment: Amendment
     words: tuple[Span, ...]
@@ -42,6 +44,7 @@ class ProposalCardFacts:
     layers_say: bool
     asleep: str
     recurs: int
+    amended_by: tuple[str, ...] = ()
 
     @property
     def is_set_aside(self) -> bool:
@@ -81,7 +84,8 @@ class OrderCardFacts:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything on one provision. `sleeping` are rulings that do not hold and are on none of
-    the conflicts; `remarks` notes and positions on the provision itself."""
+    the conflicts; `hints` are on its composed words, `remarks` notes and positions on the
+    provision itself."""
 
     provision: str
     conflicts: tuple[ConflictCardFacts, ...] = ()
@@ -89,6 +93,7 @@ class Sheet:
     proposals: tuple[ProposalCardFacts, ...] = ()
     set_aside: tuple[ProposalCardFacts, ...] = ()
     sleeping: tuple[SleepingRuling, ...] = ()
+    hints: tuple[HintFacts, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property
@@ -116,6 +121,7 @@ def sheet_of(composition: Composition, facts: ProvisionFacts, provision: str) ->
         tuple(each for each in cards if not each.is_set_aside),
         tuple(each for each in cards if each.is_set_aside),
         tuple(each for each in sleeping if each not in chain(*on_cards.values())),
+        hints_on(composition, provision),
         _remarks(session, provision),
     )
 
@@ -186,7 +192,17 @@ def _proposal(composition: Composition, amendment: Amendment, asleep: str) -> Pr
         layers_say,
         asleep,
         len(recurring(session, amendment.id)) - 1,
+        _amended_by(composition, amendment.id),
     )
+
+
+def _amended_by(composition: Composition, amendment: str) -> tuple[str, ...]:
+    live = (
+        each
+        for each in composition.index.followers.get(amendment, ())
+        if each.state is AmendmentState.PROPOSED
+    )
+    return tuple(dict.fromkeys(sponsor for each in live for sponsor in each.sponsors))
 
 
 def _remarks(session: Session, provision: str) -> tuple[str, ...]:
@@ -197,9 +213,7 @@ def _remarks(session: Session, provision: str) -> tuple[str, ...]:
         if each.anchor.provision == provision and not each.anchor.amendment
     )
     stances = (
-        f"{_code(session, each.delegation)}: {each.stance} “{row.text[each.start : each.end]}”"
-        f"{' — ' + each.note if each.note else ''}"
-        for each in row.positions
+        base_stance(each, _code(session, each.delegation), row.text) for each in row.positions
     )
     return (*notes, *stances)
 
