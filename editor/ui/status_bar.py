@@ -1,5 +1,6 @@
 """The bar at the bottom: where you are, how things stand, that it is saved, how large."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -9,10 +10,12 @@ from editor.ui.colours import LIGHT, Theme
 from editor.ui.facts.standing import Standing
 
 _HEIGHT = 27
+_MOST_LABELS = 12
 
 
 class StatusBar(QWidget):
-    """`conflicts` and `aside` are buttons: the way to what still has to be looked at."""
+    """`conflicts`, `agreed_changed` and `aside` are buttons: the way to what still has to be
+    looked at."""
 
     zoom_asked = Signal(int)
 
@@ -28,6 +31,9 @@ class StatusBar(QWidget):
         self.conflicts = QToolButton()
         self.conflicts.setToolTip(self.tr("Go to the next open conflict (F8)"))
         self._agreed = QLabel()
+        self.agreed_changed = QToolButton()
+        self.agreed_changed.setObjectName("alert")
+        self.agreed_changed.hide()
         self._pending = QLabel()
         self.aside = QToolButton()
         self.aside.setObjectName("alert")
@@ -67,6 +73,23 @@ class StatusBar(QWidget):
         if standing.in_conflict in (0, standing.conflicts):
             return words
         return words + " " + self.tr("in %n provision(s)", "", standing.in_conflict)
+
+    def show_agreed_changed(self, labels: Sequence[str]) -> None:
+        """The provisions with `labels` are agreed, and do not read any more as they were."""
+        self.agreed_changed.setVisible(bool(labels))
+        if len(labels) == 1 and labels[0]:
+            words = self.tr("Agreed “{label}” has changed").format(label=labels[0])
+        else:
+            words = self.tr("%n agreed text(s) changed", "", len(labels))
+        more = ("…",) if len(labels) > _MOST_LABELS else ()
+        tip = self.tr(
+            "Not the words that were agreed: {labels}. Press to go there; take it back (Ctrl+Z), "
+            "or set the status anew (Ctrl+Shift+A)"
+        ).format(labels=", ".join((*filter(None, labels[:_MOST_LABELS]), *more)))
+        self.agreed_changed.setText(words)
+        self.agreed_changed.setToolTip(tip)
+        self.agreed_changed.setAccessibleName(words)
+        self.agreed_changed.setAccessibleDescription(tip)
 
     def show_saving(self) -> None:
         self._say_of_saving(self.tr("saving…"))
@@ -133,8 +156,8 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(18)
-        left = (self._place, self._proposals, self.conflicts, self._agreed, self._pending)
-        for widget in (*left, self.aside):
+        left = (self._place, self._proposals, self.conflicts, self._agreed, self.agreed_changed)
+        for widget in (*left, self._pending, self.aside):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self._saved)

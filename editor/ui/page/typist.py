@@ -1,6 +1,6 @@
 """The typist: turns keys pressed on the page into proposals of whoever speaks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -16,6 +16,7 @@ from editor.negotiation.commands.dictation import (
     dictated,
 )
 from editor.negotiation.delegation import CHAIR_ID
+from editor.negotiation.provision import AGREED_STATUSES
 from editor.ui.page.entries import Entry
 from editor.ui.page.keystrokes import Act, Keystroke, reach
 from editor.ui.page.page_document import PageDocument
@@ -116,6 +117,7 @@ class Typist(QObject):
         selected = list(self._selections(cursor))
         if not selected:
             selected = [self._beside_struck_words(cursor, text)]
+        self._check_open(selected)
         first = selected[0]
         if len(selected) == 1 and first.start == first.end and not text:
             words = self._page.composition.provision(first.provision).text
@@ -144,6 +146,7 @@ class Typist(QObject):
         selected = list(self._selections(cursor))
         if len(selected) != 1 or selected[0].start != selected[0].end:
             raise KnownError("cannot_split_here")
+        self._check_open(selected)
         at = selected[0]
         found = break_paragraph(self._workspace.composition, self.speaker, at.provision, at.start)
         run = self._runs.begin_or_go_on(Act.BREAK, "", at)
@@ -170,6 +173,13 @@ class Typist(QObject):
             low, high = composed_place(entry.spans, start), composed_place(entry.spans, end)
             if low < high or not cursor.hasSelection():
                 yield Selection(entry.provision, low, high)
+
+    def _check_open(self, places: Iterable[Selection]) -> None:
+        """What is agreed is changed by nobody's slip of the hand: it is reopened first."""
+        provisions = self._workspace.session.provisions
+        for each in places:
+            if provisions[each.provision].status in AGREED_STATUSES:
+                raise KnownError("provision_agreed")
 
     def _beside_struck_words(self, cursor: QTextCursor, text: str) -> Selection:
         """Where `text` goes that is put in the place of words which are not read anyway."""
