@@ -20,8 +20,9 @@ from editor.ui.colours import colour_of
 from editor.ui.page.entries import Entry
 from editor.ui.page.formats import FADED, INTERFACE_FONT
 from editor.ui.page.page_document import PageDocument
+from editor.ui.page.places import Side, page_place
 from editor.ui.page.sheet import Sheet
-from editor.ui.page.utf16 import units
+from editor.ui.page.utf16 import to_units, units
 
 _BAR = 3.0
 _LABEL_LEFT, _LABEL_RIGHT = 6.0, 18.0
@@ -30,8 +31,12 @@ _LABEL_SCALE, _SMALLEST_LABEL = 0.78, 0.7
 _LABEL_FLAGS = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
 _PILL_SCALE = 0.58
 _BEFORE_PILL = 8.0
+_LOCK_ROOM = 0.65
+"""What the lock before an agreed status takes, in heights of the pill."""
 _AROUND_WORDS = 2.0
 """Between words in conflict and the frame to either side."""
+_WEDGE = 3.0
+"""Half the width of the mark of a seam, and its height."""
 _WITHOUT_PILL = (ProvisionStatus.NOT_REACHED,)
 
 
@@ -66,9 +71,26 @@ class Decoration:
         entry = self._page.entry(block)
         if entry is None:
             return
+        self._draw_seams(painter, block, entry, rect)
         self._draw_label(painter, block, entry, rect)
         self._draw_bar(painter, block, entry, rect)
         self._draw_pill(painter, block, rect)
+
+    def _draw_seams(self, painter: QPainter, block: QTextBlock, entry: Entry, rect: QRectF) -> None:
+        """A wedge below the line where changes meet: a hint without words to underline."""
+        origin = QPointF(self._page.layout.margins.left, rect.top())
+        for place in (start for start, end in entry.hints if start == end):
+            at = to_units(entry.text, page_place(entry.spans, place, Side.RIGHT))
+            line = block.layout().lineForTextPosition(at)
+            if line.isValid():
+                tip = origin + QPointF(_cursor_x(line, at), line.y() + line.ascent() + 1)
+                painter.save()
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(self._page.theme.pending), 1.4))
+                painter.drawPolyline(
+                    [tip + QPointF(-_WEDGE, _WEDGE), tip, tip + QPointF(_WEDGE, _WEDGE)]
+                )
+                painter.restore()
 
     def _draw_label(self, painter: QPainter, block: QTextBlock, entry: Entry, rect: QRectF) -> None:
         """The label in the margin, on the line of the first words; a long one is smaller, or
@@ -159,6 +181,9 @@ class Decoration:
         painter.setBrush(fill)
         painter.drawRoundedRect(place, 4, 4)
         painter.setFont(self._font(_PILL_SCALE)[0])
+        if pill.is_locked:
+            _draw_lock(painter, place, pill.colour)
+            place.setLeft(place.left() + _LOCK_ROOM * place.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, pill.text)
         painter.restore()
 
@@ -174,6 +199,8 @@ class Decoration:
         width = self._font(_PILL_SCALE)[1].horizontalAdvance(text) + 12
         ordinary = self._page.layout.metrics(block)
         height = ordinary.height() * 0.72
+        is_locked = entry.status in AGREED_STATUSES
+        width += _LOCK_ROOM * height if is_locked else 0
         top = line.y() + line.ascent() - ordinary.ascent() + (ordinary.height() - height) / 2
         from_right = layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
         x = words.left() - _BEFORE_PILL - width if from_right else words.right() + _BEFORE_PILL
@@ -182,7 +209,7 @@ class Decoration:
             x = room - width if from_right else 0.0
             top += self._page.layout.pitch(block)
         colour = QColor(_pill_colour(entry, theme.agreed, theme.pending, theme.faint))
-        return Pill(text, QRectF(x, top, width, height), colour, is_below)
+        return Pill(text, QRectF(x, top, width, height), colour, is_below, is_locked)
 
     def _font(self, scale: float) -> tuple[QFont, QFontMetricsF]:
         """The font of labels and pills, made once for each size: Qt looks for its files anew
@@ -197,12 +224,24 @@ class Decoration:
 
 
 class Pill(NamedTuple):
-    """A status on the page; `place` is counted from where the words of the block begin."""
+    """A status on the page; `place` is counted from where the words of the block begin. What
+    `is_locked` is not typed into."""
 
     text: str
     place: QRectF
     colour: QColor
     is_below: bool
+    is_locked: bool
+
+
+def _draw_lock(painter: QPainter, pill: QRectF, colour: QColor) -> None:
+    """A padlock at the left end of a pill: its body, and a bow above."""
+    size = pill.height() * 0.42
+    body = QRectF(pill.left() + 6, pill.center().y() - size * 0.1, size, size * 0.75)
+    bow = QRectF(body.left() + size * 0.2, body.top() - size * 0.5, size * 0.6, size)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(bow, 0, 180 * 16)
+    painter.fillRect(body, colour)
 
 
 def frames_around(layout: QTextLayout, start: int, end: int) -> list[QRectF]:

@@ -10,6 +10,8 @@ from editor.negotiation.provision import Mark, ProvisionKind, ProvisionStatus
 from editor.negotiation.session import Session
 from editor.negotiation.structure import Place, PlaceRole
 from editor.ui.page.base_marks import with_notes
+from editor.ui.page.readings import Reading, readings_of
+from editor.ui.page.reason_marks import with_reasons
 from editor.ui.page.spans import NO_BREAK_SPACE, Look, Span, View, contested_words, spans_of
 
 _MOST_CODES = 3
@@ -26,8 +28,8 @@ _EDITED_VIEWS = (View.REDLINE, View.CLEAN)
 @dataclass(frozen=True)
 class Entry:
     """One block: the spans it shows and what stands around them. `stripe` is the delegation
-    of the change bar; `hints` are places of the composed text worth a look; `hidden` entries
-    have no height."""
+    of the change bar; `hints` are places of the composed text worth a look, without words where
+    changes meet; `hidden` entries have no height."""
 
     provision: str
     role: PlaceRole
@@ -48,6 +50,10 @@ class Entry:
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
 
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        return readings_of(self.spans)
+
 
 def entry_of(composition: Composition, place: Place, view: View) -> Entry:
     """The entry of one place of the composition in a view."""
@@ -66,6 +72,7 @@ def entry_of(composition: Composition, place: Place, view: View) -> Entry:
         spans += tuple(_wanted_of_the_whole(composition, composed))
     if place.role is PlaceRole.MOVED_AWAY and view is View.REDLINE:
         spans = tuple(_as_moved_away(span) for span in spans if span.look is not Look.TAG)
+    spans = tuple(with_reasons(session, spans))
     changed = next((s for s in spans if s.look not in (Look.PLAIN, Look.PILL, Look.NOTE)), None)
     return Entry(
         place.provision,
@@ -79,8 +86,8 @@ def entry_of(composition: Composition, place: Place, view: View) -> Entry:
         composed.contested is not None or any(c.is_open for c in composed.conflicts),
         _is_hidden(composition, place, view, spans),
         provision.marks,
-        tuple((h.start, h.end) for h in composition.hints(place.provision) if h.start < h.end)
-        if view in _EDITED_VIEWS
+        tuple((h.start, h.end) for h in composition.hints(place.provision))
+        if view in _EDITED_VIEWS and place.role is not PlaceRole.MOVED_AWAY
         else (),
         _label_of(session, composed.merged_into),
     )
@@ -95,7 +102,7 @@ def _wanted_of_the_whole(composition: Composition, composed: ComposedProvision) 
         if amendment is not None and amendment.kind in _WHOLE and amendment.sponsorships:
             named = composition.named(each)
             text = contested_words(tag_of(session, named), amendment.kind)
-            yield Span(NO_BREAK_SPACE + text, Look.TAG, named[0])
+            yield Span(NO_BREAK_SPACE + text, Look.TAG, named[0], amendments=(each,))
 
 
 def _label_of(session: Session, provision: str | None) -> str:

@@ -18,7 +18,7 @@ _HEADING_SCALE = {1: 1.35, 2: 1.18}
 _OTHER_HEADING_SCALE = 1.05
 _GAP = 0.2
 """Between words that would touch, and beside a frame, in sizes of the font."""
-_APART_FROM_WORDS = (Look.DELETED, Look.STRUCK, Look.TAG)
+_APART_FROM_WORDS = (Look.DELETED, Look.STRUCK, Look.TAG, Look.REASON)
 _RIGHT_TO_LEFT = ("R", "AL")
 
 

@@ -67,6 +67,10 @@ class Formats:
                 made.setFontFamilies([INTERFACE_FONT])
                 made.setFontWeight(QFont.Weight.DemiBold)
                 made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            case Look.REASON:
+                made.setForeground(colour)
+                made.setFontFamilies([INTERFACE_FONT])
+                made.setFontWeight(QFont.Weight.DemiBold)
             case Look.BREAK:
                 made.setForeground(colour)
             case Look.PILL:

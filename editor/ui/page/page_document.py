@@ -15,6 +15,7 @@ from editor.ui.page.entry_formats import entry_formats, scale_of
 from editor.ui.page.formats import PAGE_FONTS, Formats, colours_of
 from editor.ui.page.lazy_layout import HIDDEN, LazyLayout, Margins
 from editor.ui.page.place_changes import PlaceChange, place_changes
+from editor.ui.page.places import Side, page_place
 from editor.ui.page.spans import Span, View, in_one_block
 from editor.ui.page.utf16 import to_points, to_units
 
@@ -177,6 +178,15 @@ class PageDocument(QObject):
         block = self.document.findBlockByNumber(number)
         entry = self._entries[number]
         return block.position() + (to_units(entry.text, offset) if entry else 0)
+
+    def position_of_words(self, provision: str, place: int, side: Side) -> int | None:
+        """The document position of a place in the composed text of a provision."""
+        number = self.block_of.get(provision)
+        if number is None:
+            return None
+        self.freshen(number, number)
+        entry = self._entries[number]
+        return self.position_of(provision, page_place(entry.spans, place, side) if entry else 0)
 
     def scale_for(self, block: QTextBlock) -> float:
         """How large the words of a block are: those of headings are larger."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.app.workspace import SessionChange, Workspace
 from editor.negotiation.commands.dictation import Selection
@@ -27,9 +27,9 @@ from editor.ui.page.decoration import Decoration
 from editor.ui.page.in_view import InView
 from editor.ui.page.keystrokes import Act, Keystroke, is_navigation, keystroke_of
 from editor.ui.page.page_document import PageDocument
-from editor.ui.page.places import Side, page_place
+from editor.ui.page.places import Side
 from editor.ui.page.sheet import draw_sheet, sheet_in
-from editor.ui.page.span_words import span_words
+from editor.ui.page.span_teller import SpanTeller
 from editor.ui.page.spans import View
 from editor.ui.page.typed_text import typed_text
 from editor.ui.page.typist import EDITED_VIEWS, Typist
@@ -55,7 +55,7 @@ class PageView(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Composed text"))
         self.page: PageDocument | None = None
         self.workspace: Workspace | None = None
@@ -65,6 +65,7 @@ class PageView(QTextEdit):
         self._zoom = 100
         self._decoration: Decoration | None = None
         self._in_view: InView | None = None
+        self._teller: SpanTeller | None = None
         self._typist: Typist | None = None
         self._speaker = CHAIR_ID
         self._allow_typing()
@@ -93,6 +94,7 @@ class PageView(QTextEdit):
         )
         self._decoration = Decoration(self.page)
         self._in_view = InView(self.page, self)
+        self._teller = SpanTeller(self.page, self)
         self.page.layout.decorator = proxy(self._decoration)
         self.setDocument(self.page.document)
         self._fit_width()
@@ -182,6 +184,22 @@ class PageView(QTextEdit):
             self.setTextCursor(QTextCursor(block))
             self._in_view.go_to(block)
 
+    def select(self, provision: str, start: int, end: int) -> None:
+        """Select a stretch of the composed text of a provision, with what is struck there; the
+        base view, which does not show that text, only goes to the provision."""
+        if self._view is View.BASE or not self.shows(provision):
+            self.show_provision(provision)
+        if self.page is None or self._view is View.BASE:
+            return
+        low = self.page.position_of_words(provision, start, Side.RIGHT)
+        high = self.page.position_of_words(provision, end, Side.LEFT)
+        if low is None or high is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(low)
+        cursor.setPosition(high, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def shows(self, provision: str) -> bool:
         """Whether some of a provision is in view."""
         number = self.page.block_of.get(provision) if self.page else None
@@ -266,7 +284,8 @@ class PageView(QTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             return self._claim(event)
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_words(event)
+            if self._teller is not None:
+                self._teller.tell_at_pointer(event)
             return True
         return super().event(event)
 
@@ -287,18 +306,6 @@ class PageView(QTextEdit):
             return False
         return super().event(event)
 
-    def _show_words(self, event: QHelpEvent) -> None:
-        """The change under the pointer, in words."""
-        found = None
-        if self.page is not None and self.workspace is not None:
-            position = self.cursorForPosition(self.viewport().mapFrom(self, event.pos())).position()
-            found = self.page.span_at(position)
-        words = span_words(self.workspace.session, found[1]) if found and self.workspace else ""
-        if words:
-            QToolTip.showText(event.globalPos(), words, self)
-        else:
-            QToolTip.hideText()
-
     def _press(self, keystroke: Keystroke) -> None:
         if self._typist is not None:
             self._typist.press(keystroke, self.textCursor())
@@ -308,12 +315,7 @@ class PageView(QTextEdit):
         """Put the caret where dictation goes on."""
         if self.page is None or self.workspace is None:
             return
-        number = self.page.block_of.get(place.provision, 0)
-        self.page.freshen(number, number)
-        block = self.document().findBlockByNumber(number)
-        entry = self.page.entry(block)
-        offset = page_place(entry.spans, place.start, side) if entry is not None else 0
-        position = self.page.position_of(place.provision, offset)
+        position = self.page.position_of_words(place.provision, place.start, side)
         if position is not None:
             cursor = self.textCursor()
             cursor.setPosition(position)
@@ -354,10 +356,8 @@ class PageView(QTextEdit):
             return
         if self._typist is not None:
             self._typist.caret_moved()
-        found = self.page.span_at(self.textCursor().position())
-        words = span_words(self.workspace.session, found[1]) if found else ""
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
+        if self._teller is not None:
+            self._teller.tell_at_caret()
         provision = self._caret_provision()
         if provision and provision != self._decoration.lit:
             self._decoration.lit = provision

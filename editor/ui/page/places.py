@@ -9,6 +9,7 @@ from editor.negotiation.run import RunKind
 from editor.ui.page.spans import LINE_BREAK, PILCROW, Look, Span
 
 _READ = (Look.PLAIN, Look.INSERTED, Look.CONTESTED)
+_MARKS = (Look.TAG, Look.REASON, Look.PILL, Look.NOTE)
 
 
 class Side(IntEnum):
@@ -63,12 +64,12 @@ def page_place(spans: Sequence[Span], place: int, side: Side = Side.LEFT) -> int
 
 
 def copied(spans: Sequence[Span], start: int, end: int) -> str:
-    """The words between two places on the page, without tags and note marks."""
+    """The words between two places on the page, without tags and marks of notes."""
     text = ""
     begins = 0
     for span in spans:
         low, high = max(start - begins, 0), min(end - begins, len(span.text))
-        if low < high and span.look not in (Look.TAG, Look.PILL, Look.NOTE):
+        if low < high and span.look not in _MARKS:
             words = span.text[low:high]
             text += words.strip(PILCROW) if span.look is Look.BREAK else words
         begins += len(span.text)

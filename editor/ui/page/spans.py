@@ -36,12 +36,14 @@ class Look(StrEnum):
     BREAK = "break"
     NOTE = "note"
     """The number of a footnote."""
+    REASON = "reason"
+    """The mark after a tag whose delegations gave a reason."""
 
 
 class Span(NamedTuple):
     """`start` and `end` are code points of the base text it shows (equal for inserted words);
     `run` is the run behind it; `conflict` the conflict whose brackets it stands in; `note` the
-    id of the footnote whose number it is."""
+    id of the footnote whose number it is; `amendments` those that a tag or a mark speaks of."""
 
     text: str
     look: Look
@@ -51,6 +53,7 @@ class Span(NamedTuple):
     run: Run | None = None
     conflict: str = ""
     note: str = ""
+    amendments: tuple[str, ...] = ()
 
 
 Tag = Callable[[tuple[str, ...]], str]
@@ -65,7 +68,7 @@ BREAK = "\n"
 _ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2069"
 _RIGHT_TO_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
 _IDEOGRAPH = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
-_WORD_JOINER = "\u2060"
+WORD_JOINER = "\u2060"
 _CHANGES = (RunKind.INSERTED, RunKind.DELETED, RunKind.STRUCK)
 _READ = (RunKind.KEPT, RunKind.INSERTED)
 
@@ -97,17 +100,21 @@ def in_one_block(text: str) -> str:
 
 def _redline(runs: list[Run], tag: Tag) -> Iterator[Span]:
     contested: Run | None = None
+    tagged: tuple[str, ...] = ()
     for index, run in enumerate(runs):
         following = runs[index + 1] if index + 1 < len(runs) else None
         contested = run if run.contested else contested
+        tagged = (*tagged, *run.amendments) if run.kind in _CHANGES else ()
         if run.kind is RunKind.ALTERNATIVES:
             yield from _alternatives(run, tag)
         elif run.text == BREAK:
-            yield from _paragraph_mark(run, tag)
+            yield from _paragraph_mark(run, tag, tagged)
+            tagged = ()
         else:
             yield from _words(run, _look(run))
             if run.kind in _CHANGES and not run.contested and not _goes_on(run, following):
-                yield _tag(run, tag)
+                yield _tag(run, tag)._replace(amendments=tagged)
+                tagged = ()
         if contested is not None and not _still_contested(runs, index):
             yield _contested_tag(contested, tag)
             contested = None
@@ -158,8 +165,9 @@ def _alternatives(run: Run, tag: Tag) -> Iterator[Span]:
             yield mark(" / ")
         yield from _option(run, option, tag)
         if option.delegations:
-            text = tag(option.delegations)
-            yield Span(text, Look.TAG, option.delegations[0], run.end, run.end, run, run.conflict)
+            text, first = tag(option.delegations), option.delegations[0]
+            made = Span(text, Look.TAG, first, run.end, run.end, run, run.conflict)
+            yield made._replace(amendments=option.amendments)
     yield mark("]")
 
 
@@ -186,7 +194,7 @@ def _isolated(tag: Tag) -> Tag:
 
 def _joined(tag: Tag) -> Tag:
     """Code tags that stay on the line of their words, where lines may end after any sign."""
-    return lambda delegations: f"{_WORD_JOINER}{tag(delegations)}"
+    return lambda delegations: f"{WORD_JOINER}{tag(delegations)}"
 
 
 def _look(run: Run) -> Look:
@@ -211,11 +219,11 @@ def _words(run: Run, look: Look) -> Iterator[Span]:
             yield Span(part, look, delegation, run.end, run.end, run)
 
 
-def _paragraph_mark(run: Run, tag: Tag) -> Iterator[Span]:
+def _paragraph_mark(run: Run, tag: Tag, tagged: tuple[str, ...]) -> Iterator[Span]:
     """A paragraph break with its tag at the end of the line."""
     first = run.delegations[0] if run.delegations else ""
     yield Span(PILCROW, Look.BREAK, first, run.end, run.end, run)
-    yield _tag(run, tag)
+    yield _tag(run, tag)._replace(amendments=tagged)
     yield Span(LINE_BREAK, Look.BREAK, first, run.end, run.end, run)
 
 
@@ -224,7 +232,7 @@ def _tag(run: Run, tag: Tag) -> Span:
     if run.by_chair_alone:
         text = f"({text})"
     first = run.delegations[0] if run.delegations else ""
-    return Span(text, Look.TAG, first, run.end, run.end, run)
+    return Span(text, Look.TAG, first, run.end, run.end, run, amendments=run.amendments)
 
 
 def _contested_tag(run: Run, tag: Tag) -> Span:

@@ -20,6 +20,8 @@ from editor.ui.page.page_view import PageView
 from editor.ui.page.spans import View
 from tests.ui.page.windows import close, open_page
 
+CANADA, EGYPT = Sponsorship("can"), Sponsorship("egy")
+
 
 def wish(key: str, who: str, provision: str, new: str) -> Amendment:
     return Amendment(key, provision, edits=(Edit(7, 13, new),), sponsorships=(Sponsorship(who),))
@@ -39,11 +41,14 @@ def page(request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path) -> 
             "p2": Provision("p2", 2, text, "2"),
             "p3": Provision("p3", 3, text, "3", status=ProvisionStatus.AGREED),
             "p4": Provision("p4", 4, text, "4"),
+            "p5": Provision("p5", 5, text, "5"),
         },
         amendments={
             "a1": wish("a1", "can", "p1", "shall"),
             "a2": wish("a2", "can", "p2", "shall"),
             "a3": wish("a3", "egy", "p2", "must"),
+            "a4": Amendment("a4", "p5", edits=(Edit(7, 14, ""),), sponsorships=(CANADA,)),
+            "a5": Amendment("a5", "p5", edits=(Edit(14, 23, ""),), sponsorships=(EGYPT,)),
         },
     )
     opened = open_page(session, tmp_path)
@@ -101,6 +106,19 @@ def test_what_is_agreed_says_so(page: PageView) -> None:
 
     assert has(QColor(theme.agreed), image, agreed)
     assert not has(QColor(theme.agreed), image, plain)
+
+
+@pytest.mark.parametrize("view", [View.REDLINE, View.CLEAN])
+def test_where_changes_meet_is_marked(page: PageView, view: View) -> None:
+    """Canada and Egypt delete neighbouring words of p5."""
+    page.set_view(view)
+    QApplication.processEvents()
+    mark = QColor(theme_of(page).pending)
+    image, seam = picture_of(page, "p5")
+    _, plain = picture_of(page, "p4")
+
+    assert has(mark, image, seam)
+    assert not has(mark, image, plain)
 
 
 def test_the_clean_view_has_no_colours_of_delegations(page: PageView) -> None:
