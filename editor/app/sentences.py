@@ -72,6 +72,12 @@ SENTENCES: dict[str, str] = {
     "does_not_fit": "The proposal does not fit the text like that; it was left as it was.",
     "not_neighbours": "Only provisions that follow each other can be joined.",
     "outside_text": "These words are not in the text of the provision.",
+    "no_position_there": "The delegation has taken no position on these words.",
+    "no_base_words": "No base words are selected; a position on a proposal is recorded on its "
+    "card.",
+    "words_of_several": "Select words of one provision; a position is on one.",
+    "before_first_word": "New words cannot stand before the first word of a further place of this "
+    "proposal; put them after it, or split the proposal into single changes first.",
     "sponsor_missing": "Say first which delegation proposes it.",
     "unknown_tray_item": "This is not in the tray any more.",
     "chair_stays": "The Chair cannot be taken out.",
@@ -103,8 +109,11 @@ SENTENCES: dict[str, str] = {
     "no_proposals": "There are no proposals.",
     "no_open_conflict": "Nothing is in conflict.",
     "nothing_open": "No provision is open any more.",
+    "no_hints": "There is no hint: nothing that was changed looks wrong.",
     "no_status_here": "Only provisions have a status, and this is none.",
     "provision_gone": "This provision does not stand here any more; write where its words went.",
+    "provision_agreed": "This provision is agreed, and was left as it is; to change its words, "
+    "set its status to Reopened first (Ctrl+Shift+A).",
     "view_not_edited": "This view cannot be edited; change to Redline or Clean.",
     "nothing_to_delete": "There is nothing to delete here.",
     "file_missing": "There is no file {name}.",

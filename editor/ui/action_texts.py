@@ -197,6 +197,18 @@ ACTION_TEXTS = (
         "Alt+Up",
     ),
     _text(
+        "next_hint",
+        "Next Hint",
+        "Go to the next words that may read wrong where changes meet",
+        "F7",
+    ),
+    _text(
+        "previous_hint",
+        "Previous Hint",
+        "Go to the words before that may read wrong where changes meet",
+        "Shift+F7",
+    ),
+    _text(
         "move_up",
         "Earlier",
         "Put the chosen proposal before its neighbour",
@@ -212,13 +224,19 @@ ACTION_TEXTS = (
         "speak_as",
         "Speaking As…",
         "Choose whose proposal typing becomes; type a code or a name to find it",
-        "Ctrl+Shift+P",
+        "Ctrl+Shift+K",
     ),
     _text(
         "set_status",
         "Status…",
         "Say where the negotiation of this provision stands",
         "Ctrl+Shift+A",
+    ),
+    _text(
+        "record_position",
+        "Record a Position…",
+        "What a delegation says of the base words selected, or of the whole provision",
+        "Ctrl+Shift+O",
     ),
     _text("relabel", "Label…", "Mend the printed label of this provision"),
     _text("join_next", "Join with the Next", "This provision and the next were one"),
@@ -258,6 +276,12 @@ ACTION_TEXTS = (
         "give_name",
         "Your Name…",
         "The name beside what you do in the log; it is never exported",
+    ),
+    _text(
+        "show_palette",
+        "Find an Action…",
+        "Type what you want to do, and do it",
+        "Ctrl+Shift+P",
     ),
     _text(
         "show_keys",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from editor.ui.action_texts import ACTION_TEXTS
+from editor.ui.action_texts import ACTION_TEXTS, ActionText
 
 
 class Actions(QObject):
@@ -46,10 +46,13 @@ class Actions(QObject):
     previous_conflict: QAction
     next_open: QAction
     previous_open: QAction
+    next_hint: QAction
+    previous_hint: QAction
     move_up: QAction
     move_down: QAction
     speak_as: QAction
     set_status: QAction
+    record_position: QAction
     relabel: QAction
     join_next: QAction
     split_here: QAction
@@ -60,6 +63,7 @@ class Actions(QObject):
     show_report: QAction
     show_log: QAction
     give_name: QAction
+    show_palette: QAction
     show_keys: QAction
     about: QAction
     show_menu: QAction
@@ -85,11 +89,21 @@ class Actions(QObject):
         for each in ACTION_TEXTS:
             action: QAction = getattr(self, each.name)
             tip = QCoreApplication.translate("action", each.tip)
-            keys = [self._keys[each.name]] if each.name in self._keys else list(each.keys)
+            keys = self._keys_of(each)
             action.setText(QCoreApplication.translate("action", each.text))
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setToolTip(f"{tip} ({keys[0]})" if keys else tip)
+            action.setShortcuts(keys)
+            action.setToolTip(f"{tip} ({keys[0].toString()})" if keys else tip)
             action.setStatusTip(tip)
+
+    def use_keys(self, keys: Mapping[str, str]) -> None:
+        """Use other keys from now on: those that the user changed, by the name of the action."""
+        self._keys = keys
+        self.retranslate()
+
+    def usual_keys(self, action: QAction) -> list[QKeySequence]:
+        """The keys of an action where the user changed nothing."""
+        text = next(each for each in ACTION_TEXTS if each.name == action.objectName())
+        return [QKeySequence(key) for key in text.keys]
 
     def of_a_session(self) -> Iterator[QAction]:
         """The actions that need an open session."""
@@ -103,6 +117,7 @@ class Actions(QObject):
             self.theme_system,
             self.theme_light,
             self.theme_dark,
+            self.show_palette,
             self.show_keys,
             self.about,
             self.show_menu,
@@ -113,8 +128,17 @@ class Actions(QObject):
         """The actions that change a session, and cannot where it is open for reading only."""
         yield from (self.import_file, self.entitle, self.undo, self.redo)
         yield from (self.move_up, self.move_down, self.set_status)
+        yield self.record_position
         yield from (self.relabel, self.join_next, self.split_here)
         yield from (self.all_on, self.all_off, self.add_delegation)
+
+    def _keys_of(self, text: ActionText) -> list[QKeySequence]:
+        """Those of the user; else the usual ones that the user did not give to another action."""
+        if text.name in self._keys:
+            key = QKeySequence(self._keys[text.name])
+            return [] if key.isEmpty() else [key]
+        given = [QKeySequence(key) for key in self._keys.values()]
+        return [key for key in map(QKeySequence, text.keys) if key not in given]
 
     def _group(self, *actions: QAction) -> None:
         group = QActionGroup(self)

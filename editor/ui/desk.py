@@ -28,7 +28,7 @@ class Desk(QWidget):
         self.theme = LIGHT
         self.top_bar = TopBar(actions)
         self.outline = OutlinePanel()
-        self.find_bar = FindBar()
+        self.find_bar = FindBar(actions)
         self.page = PageView()
         self.layers = LayersPanel()
         self.proposals = ProposalsPanel()

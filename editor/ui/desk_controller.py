@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolTip
 
@@ -13,11 +13,13 @@ from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.switching import SwitchLayers
 from editor.negotiation.delegation import CHAIR_ID
 from editor.ui.actions import Actions
+from editor.ui.agreed_notice import AgreedNotice
 from editor.ui.desk import Desk
 from editor.ui.facts.layer_facts import LayerFacts
 from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.facts.standing import StandingCounter
-from editor.ui.find_bar import Finder
+from editor.ui.finder import Finder
+from editor.ui.hint_walk import HintWalk
 from editor.ui.links import Links
 from editor.ui.navigation import Direction, Navigation
 from editor.ui.page.spans import View
@@ -42,6 +44,8 @@ class DeskController(QObject):
         self.facts = ProvisionFacts(workspace.composition)
         self._layer_facts = LayerFacts(workspace.session)
         self._counter = StandingCounter()
+        self._agreed = AgreedNotice(desk.status_bar, workspace.composition, self)
+        self._hints = HintWalk()
         self._links = Links()
         self._show()
         self._connect()
@@ -98,6 +102,7 @@ class DeskController(QObject):
             self._recount()
         else:
             self._layer_facts.follow(session, change.patch)
+            self._agreed.follow(composition, change)
         desk.layers.follow(session, change)
         desk.outline.follow(composition, change)
         desk.proposals.follow(change)
@@ -110,6 +115,7 @@ class DeskController(QObject):
     def release(self) -> None:
         """Let go of the panels and the workspace."""
         self._desk.page.let_go()
+        self._agreed.let_go()
         self._desk.page.set_solo("")
         self._desk.top_bar.choose_speaker(CHAIR_ID)
         listeners = self.workspace.listeners
@@ -183,6 +189,7 @@ class DeskController(QObject):
     def _recount(self) -> None:
         self.facts = ProvisionFacts(self.workspace.composition)
         self._layer_facts = LayerFacts(self.workspace.session)
+        self._agreed.begin(self.workspace.composition)
         self._desk.outline.show_session(self.workspace.composition, self.facts)
         self._desk.layers.show_session(self.workspace.session, self._layer_facts)
         self._desk.proposals.show_session(self.workspace, self.facts)
@@ -216,10 +223,12 @@ class DeskController(QObject):
         self._links.join(desk.page.zoomed, desk.status_bar.show_zoom)
         self._links.join(desk.status_bar.zoom_asked, desk.page.set_zoom)
         self._links.join(desk.status_bar.conflicts.clicked, actions.next_conflict.trigger)
+        self._links.join(desk.status_bar.agreed_changed.clicked, self._go_to_changed)
         self._links.join(desk.outline.provision_chosen, self.go_to)
         self._links.join(desk.layers.switch_asked, self._switch)
         self._links.join(desk.layers.solo_changed, desk.page.set_solo)
         self._links.join(desk.proposals.command_asked, self.execute)
+        self._links.join(desk.proposals.words_asked, self._select)
         self._links.join(actions.move_up.triggered, lambda: desk.proposals.step(-1))
         self._links.join(actions.move_down.triggered, lambda: desk.proposals.step(1))
         self._links.join(desk.find_bar.search_asked, self._search)
@@ -246,6 +255,21 @@ class DeskController(QObject):
         )
         self._links.join(actions.zoom_reset.triggered, lambda: desk.page.set_zoom(100))
         self._connect_navigation()
+
+    def _select(self, provision: str, start: int, end: int) -> None:
+        self._desk.page.select(provision, start, end)
+        self._desk.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_changed(self) -> None:
+        self.go_to(self._agreed.next_after(self._desk.page.provision_in_hand))
+
+    def _go_to_hint(self, direction: Direction, *_: object) -> None:
+        here, composition = self._desk.page.provision_in_hand, self.workspace.composition
+        found = self._hints.go_on(composition, self.navigation(), here, direction)
+        if found is None:
+            self.refuse(KnownError("no_hints"))
+        else:
+            self._select(found[0], found[1].start, found[1].end)
 
     def _go_on(self, find: Find, direction: Direction, nowhere: KnownError, *_: object) -> None:
         found = find(self.navigation(), self._desk.page.provision_in_hand, direction)
@@ -275,6 +299,11 @@ class DeskController(QObject):
                 KnownError("nothing_open"),
             ),
         )
+        for action, direction in (
+            (actions.next_hint, Direction.FORWARD),
+            (actions.previous_hint, Direction.BACKWARD),
+        ):
+            self._links.join(action.triggered, partial(self._go_to_hint, direction))
         for forward, backward, find, nowhere in ways:
             for action, direction in (
                 (forward, Direction.FORWARD),

@@ -1,6 +1,7 @@
 """The questions the desk asks: where to go, what status, whose position, what to write."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,12 @@ from editor.ui.desk import Desk
 from editor.ui.desk_controller import DeskController
 from editor.ui.dialogs.delegation_dialog import DelegationDialog
 from editor.ui.dialogs.go_to_dialog import GoToDialog
-from editor.ui.dialogs.position_dialog import PositionDialog
 from editor.ui.dialogs.status_menu import fill_status_menu
 from editor.ui.dialogs.title_dialog import TitleDialog
 from editor.ui.layers.layer_menu import LayerAsks, fill_layer_menu
 from editor.ui.links import Links
+from editor.ui.page_menu import show_page_menu
+from editor.ui.spoken_questions import SpokenQuestions
 from editor.ui.unsaved import save_copy_elsewhere
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class DeskQuestions(QObject):
         self._background = background
         self.wizard: ImportWizard | None = None
         self._corrections = Corrections(desk, controller)
+        self._spoken = SpokenQuestions(desk, controller)
         self.companions = Companions(desk, actions, controller, self._corrections)
         self._links = Links()
         self._connect(actions)
@@ -81,11 +84,6 @@ class DeskQuestions(QObject):
         button = self._desk.proposals.status
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-
-    def record_position(self, amendment: str) -> None:
-        dialog = PositionDialog(self._controller.workspace.session, amendment, self._desk)
-        if dialog.exec():
-            self._controller.execute(dialog.command())
 
     def entitle(self) -> None:
         dialog = TitleDialog(self._controller.workspace.session, self._desk)
@@ -178,11 +176,14 @@ class DeskQuestions(QObject):
         link(actions.import_file.triggered, lambda: self.ask_and_import())
         link(actions.save_copy.triggered, self.save_copy)
         link(actions.add_delegation.triggered, self.add_delegation)
+        link(actions.record_position.triggered, self._spoken.record_position_here)
         link(actions.relabel.triggered, self._corrections.relabel)
         link(actions.join_next.triggered, self._corrections.join)
         link(actions.split_here.triggered, self._corrections.split)
         link(desk.layers.menu_asked, self.show_layer_menu)
         link(desk.proposals.correction_asked, changing(self._corrections.correct_proposal))
         link(desk.proposals.status_asked, changing(self.show_status_menu))
-        link(desk.proposals.position_asked, changing(self.record_position))
+        link(desk.proposals.position_asked, changing(self._spoken.record_position))
+        link(desk.proposals.amendment_asked, changing(self._spoken.amend))
+        link(desk.page.customContextMenuRequested, partial(show_page_menu, desk.page, actions))
         link(desk.layers.import_asked, changing(self.ask_and_import))

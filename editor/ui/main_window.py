@@ -15,9 +15,9 @@ from editor.ui.appearance import Appearance
 from editor.ui.background import Background
 from editor.ui.collector import collecting_later
 from editor.ui.dialogs.about_dialog import AboutDialog
-from editor.ui.dialogs.keys_dialog import KeysDialog
 from editor.ui.menu_words import in_menu
 from editor.ui.menus import Menus
+from editor.ui.palette.command_palette import CommandPalette
 from editor.ui.start_page import StartPage
 from editor.ui.window_state import keep_window_state, restore_window_state
 
@@ -133,6 +133,15 @@ class MainWindow(QMainWindow):
         top = self.start_page if at_start else self.session_side.desk.top_bar
         top.menu_button.showMenu()
 
+    def _show_keys(self) -> None:
+        from editor.ui.dialogs.keys_dialog import KeysDialog  # brings the keys of the page with it
+
+        KeysDialog(self.actions_, self._settings, self).exec()
+
+    def _show_palette(self) -> None:
+        others = [action for action in self.actions_ if action is not self.actions_.show_palette]
+        CommandPalette(others, self.menus.main, self).show()
+
     def _connect(self) -> None:
         actions = self.actions_
         self.start_page.menu_button.setMenu(self.menus.main)
@@ -146,7 +155,8 @@ class MainWindow(QMainWindow):
         actions.give_name.triggered.connect(lambda: self.session_side.sessions.ask_name())
         actions.close_session.triggered.connect(lambda: self.session_side.sessions.close())
         actions.quit.triggered.connect(self.close)
-        actions.show_keys.triggered.connect(lambda: KeysDialog(self.actions_, self).exec())
+        actions.show_keys.triggered.connect(self._show_keys)
+        actions.show_palette.triggered.connect(self._show_palette)
         actions.about.triggered.connect(lambda: AboutDialog(self).exec())
         actions.show_menu.triggered.connect(self._open_menu)
         for action, choice in (

@@ -36,7 +36,8 @@ class Menus:
         view.addActions([a.next_pane, a.previous_pane, a.show_trays])
         go = self._sub(_tr("Go"), a.next_proposal, a.previous_proposal)
         go.addActions([a.next_conflict, a.previous_conflict, a.next_open, a.previous_open])
-        text = self._sub(_tr("Provision"), a.set_status)
+        go.addActions([a.next_hint, a.previous_hint])
+        text = self._sub(_tr("Provision"), a.set_status, a.record_position)
         text.addSeparator()
         text.addActions([a.move_up, a.move_down])
         text.addSeparator()
@@ -44,7 +45,7 @@ class Menus:
         layers = self._sub(_tr("Layers"), a.all_on, a.all_off)
         layers.addSeparator()
         layers.addAction(a.add_delegation)
-        self._sub(_tr("Help"), a.show_keys, a.about)
+        self._sub(_tr("Help"), a.show_palette, a.show_keys, a.about)
 
     def _sub(self, title: str, *actions: QAction) -> QMenu:
         menu = self.main.addMenu(title)

@@ -15,6 +15,7 @@ QMainWindow, QDialog, #desk { background: $window; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $field; color: $text; border: 1px solid $line; padding: 4px 6px; }
 
+#palette { border: 1px solid $line; }
 #topBar { background: $page; border-bottom: 1px solid $line; }
 #statusBar { background: $panel; border-top: 1px solid $line; }
 #statusBar QLabel { color: $faint; font-size: 12px; }
@@ -90,6 +91,7 @@ QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTreeView, QListWidget { border: 1px solid $line; border-radius: 6px; }
 QTreeView::item, QListWidget::item { padding: 4px 6px; }
+QTreeView::item:disabled { color: $faint; }
 QTreeView::item:selected, QListWidget::item:selected { background: $lit; color: $text; }
 QHeaderView::section { background: $panel; color: $faint; border: none;
     border-bottom: 1px solid $line; padding: 4px 6px; font-size: 12px; }

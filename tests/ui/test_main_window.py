@@ -243,6 +243,23 @@ def test_closing_the_window_waits_for_what_is_being_written(
     file.close()
 
 
+def test_what_changes_agreed_text_is_said_and_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    """Canada's layer changes p4, which is agreed."""
+    desk = window.session_side.desk
+    notice = desk.status_bar.agreed_changed
+    assert notice.isHidden()
+
+    window.actions_.all_on.trigger()
+    qtbot.waitUntil(notice.isVisible)
+    assert notice.text() == "Agreed “4” has changed"
+    assert "4" in notice.toolTip()
+    notice.click()
+    assert desk.page.provision_in_hand == "p4"
+
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(notice.isHidden)
+
+
 def test_a_key_that_does_nothing_says_why(window: MainWindow, qtbot: QtBot) -> None:
     desk = window.session_side.desk
     window.actions_.view_base.trigger()

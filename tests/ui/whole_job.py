@@ -31,14 +31,14 @@ from editor.ui.page.spans import Look, View
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
-_BESIDE_THE_WORDS = (Look.TAG, Look.NOTE, Look.PILL)
+_BESIDE_THE_WORDS = (Look.TAG, Look.REASON, Look.NOTE, Look.PILL)
 _READ = (RunKind.KEPT, RunKind.INSERTED, RunKind.ALTERNATIVES)
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 
 
 def words_shown(page: PageView) -> list[str]:
-    """The visible blocks of the page, without code tags and numbers of footnotes; a paragraph
+    """The visible blocks of the page, without code tags and marks of notes; a paragraph
     mark inside a block is a line break."""
     assert page.page is not None
     shown = []

@@ -39,6 +39,9 @@ def unread_words(reason: str) -> str:
         "front_matter": _tr("Data before the text were left out"),
         "comment_left_out": _tr("A comment in the file was left out"),
         "note_defined_again": _tr("A note is defined twice; both texts are kept"),
+        "critic_mark_alone": _tr(
+            "A mark of a change is not closed, or not opened; left as printed"
+        ),
         "letters_turned": _tr("Signs that print letters in another order were left out"),
         "struck_words_deleted": _tr("Struck words were read as deleted"),
         "hidden_text_left_out": _tr("Hidden text was left out"),
@@ -55,8 +58,11 @@ def unread_words(reason: str) -> str:
         "footnote_deleted": _tr("It deletes a footnote"),
         "footnote_inserted_then_deleted": _tr("It adds a footnote and deletes it again"),
         "formatting_changed": _tr("It changes the look of words, which no proposal can do"),
+        "picture_inserted": _tr("It adds a picture, which no proposal can do"),
+        "picture_deleted": _tr("It deletes a picture, which no proposal can do"),
         "margin_changed": _tr("It changes a header or footer"),
         "comment_without_anchor": _tr("The comment stands beside no proposal"),
+        "reason_added": _tr("A further reason came for a proposal that stood already"),
         "comment_in_margin": _tr("It stands in the margin, beside the text"),
         "row_without_place": _tr("The row of the table names no provision that is here"),
         "column_unknown": _tr("It is not known what the column of the table is for"),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.app.handing_out import ENDINGS, Kind, Names
 from editor.negotiation.amendment import START, Amendment, AmendmentKind, Origin, Sponsorship
+from editor.negotiation.commands.base_positions import TakeBasePosition
 from editor.negotiation.commands.correcting import CorrectProposal
 from editor.negotiation.commands.delegations import AddDelegation, ChangeDelegation
 from editor.negotiation.commands.proposing import TakePosition
@@ -18,9 +19,11 @@ from editor.negotiation.composition import compose
 from editor.negotiation.delegation import Delegation, DelegationKind
 from editor.negotiation.patch import patched
 from editor.negotiation.provision import Stance
-from editor.negotiation.session import Session
+from editor.negotiation.session import Decision, Session
 from editor.text.edit import Edit
 from editor.ui.colours import COLOURS, LIGHT
+from editor.ui.dialogs.amend_dialog import AmendDialog
+from editor.ui.dialogs.base_position_dialog import BasePositionDialog
 from editor.ui.dialogs.delegation_dialog import DelegationDialog
 from editor.ui.dialogs.export_dialog import _ENDINGS, _TEXT_ENDINGS, ExportDialog
 from editor.ui.dialogs.go_to_dialog import GoToDialog
@@ -32,7 +35,8 @@ from editor.ui.dialogs.title_dialog import TitleDialog
 from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.main_window import MainWindow
 from editor.ui.navigation import Navigation
-from tests.ui.negotiations import small_negotiation
+from editor.ui.page.base_words import BaseWords
+from tests.ui.negotiations import edit, small_negotiation
 
 pytestmark = pytest.mark.usefixtures("application")
 
@@ -52,6 +56,17 @@ def test_a_known_name_fills_in_its_code(session: Session, qtbot: QtBot) -> None:
 
     assert dialog.command() == AddDelegation("VNM", "Viet Nam")
     assert dialog.accept_button.isEnabled()
+
+
+def test_a_known_group_fills_in_its_members(session: Session, qtbot: QtBot) -> None:
+    dialog = DelegationDialog(session, LIGHT)
+    qtbot.addWidget(dialog)
+
+    qtbot.keyClicks(dialog.name, "African Group")
+    dialog.name.editingFinished.emit()
+
+    known = AddDelegation("AFR", "African Group", DelegationKind.GROUP, ("egy",))
+    assert dialog.command() == known
 
 
 def test_a_group_has_members(session: Session, qtbot: QtBot) -> None:
@@ -92,6 +107,20 @@ def test_a_position_with_its_note(session: Session, qtbot: QtBot) -> None:
     assert dialog.command() == TakePosition(("a1",), "fji", Stance.RESERVE, "for now", True)
 
 
+def test_a_position_on_base_words_with_its_note(session: Session, qtbot: QtBot) -> None:
+    dialog = BasePositionDialog(session, BaseWords("p1", 8, 14))
+    qtbot.addWidget(dialog)
+    assert dialog.words.text() == "“should”"
+    dialog.delegation.setCurrentIndex(dialog.delegation.findData("fji"))
+    dialog.note.setText(" for now ")
+    dialog.private.setChecked(True)
+
+    said = TakeBasePosition("p1", 8, 14, "fji", Stance.SUPPORT, "for now", True)
+    assert dialog.command() == said
+    dialog.stance.setCurrentIndex(dialog.stance.count() - 1)
+    assert dialog.command() == replace(said, stance=None)
+
+
 def test_a_join_keeps_what_it_joins_when_its_sponsors_are_corrected(
     session: Session, qtbot: QtBot
 ) -> None:
@@ -130,6 +159,8 @@ def test_no_label_of_a_dialog_is_cut_off(session: Session, qtbot: QtBot) -> None
     crowded = replace(session, delegations={**session.delegations, "x": long})
     for dialog in (
         PositionDialog(crowded, "a1"),
+        BasePositionDialog(crowded, BaseWords("p1", 0, len(crowded.provisions["p1"].text))),
+        AmendDialog(crowded, crowded.amendments["n1"], "x"),
         StanceDialog(crowded, crowded.unread["u1"], "p3"),
         DelegationDialog(crowded, LIGHT, crowded.delegations["sids"]),
         ProposalDialog(crowded, crowded.amendments["a1"]),
@@ -311,11 +342,11 @@ def test_export_knows_the_formats_that_there_are() -> None:
 def test_a_misread_extent_is_corrected(session: Session, qtbot: QtBot) -> None:
     dialog = ProposalDialog(session, session.amendments["a1"])
     qtbot.addWidget(dialog)
-    assert dialog.ground.textCursor().selectedText() == "draining"
+    assert dialog.edits.ground.textCursor().selectedText() == "draining"
     text = session.provisions["p1"].text
     start = text.index("the draining")
-    dialog.select(start, start + len("the draining"))
-    dialog.words.setText("all filling")
+    dialog.edits.select(start, start + len("the draining"))
+    dialog.edits.words.setText("all filling")
     dialog.sponsors.tick("fji")
 
     patch = CorrectProposal(dialog.amendment()).plan(session)
@@ -323,6 +354,61 @@ def test_a_misread_extent_is_corrected(session: Session, qtbot: QtBot) -> None:
     corrected = patched(session, patch).amendments["a1"]
     assert corrected.edits == (Edit(start, start + len("the draining"), "all filling"),)
     assert set(corrected.sponsors) == {"can", "fji"}
+
+
+def _in_two_places(session: Session) -> Amendment:
+    first, second = (
+        edit("b1", "p1", "can", "draining", "filling").edits,
+        edit("b2", "p1", "can", "wetlands", "coasts").edits,
+    )
+    return replace(session.amendments["a1"], edits=(*first, *second))
+
+
+def test_every_change_of_a_proposal_is_corrected(session: Session, qtbot: QtBot) -> None:
+    shown = _in_two_places(session)
+    session = replace(session, amendments={**session.amendments, "a1": shown})
+    dialog = ProposalDialog(session, shown)
+    qtbot.addWidget(dialog)
+    assert dialog.amendment() == replace(shown, sponsorships=(Sponsorship("can"),))
+    which = [dialog.edits.which.itemText(number) for number in range(2)]
+    assert which == ["1 of 2: “draining” → “filling”", "2 of 2: “wetlands” → “coasts”"]
+
+    dialog.edits.which.setCurrentIndex(1)
+    assert dialog.edits.ground.textCursor().selectedText() == "wetlands"
+    dialog.edits.words.setText("all coasts")
+    assert dialog.edits.which.currentText() == "2 of 2: “wetlands” → “all coasts”"
+    dialog.edits.which.setCurrentIndex(0)
+    dialog.edits.words.setText("loss")
+
+    corrected = patched(session, CorrectProposal(dialog.amendment()).plan(session))
+    composition = compose(replace(corrected, decisions={"a1": Decision("a1", True)}))
+    assert composition.provision("p1").text == "Parties should prevent the loss of all coasts."
+
+
+def test_the_changes_go_with_their_words_to_another_provision(
+    session: Session, qtbot: QtBot
+) -> None:
+    moved = replace(session.provisions["p4"], text="Save wetlands by draining less.")
+    session = replace(session, provisions={**session.provisions, "p4": moved})
+    dialog = ProposalDialog(session, _in_two_places(session))
+    qtbot.addWidget(dialog)
+
+    dialog.provision.choose("p4")
+
+    made = dialog.amendment()
+    assert made.provision == "p4"
+    assert {moved.text[each.start : each.end]: each.text for each in made.edits} == {
+        "draining": "filling",
+        "wetlands": "coasts",
+    }
+
+
+def test_a_no_break_space_of_a_new_text_is_kept(session: Session, qtbot: QtBot) -> None:
+    text = "Parties may meet at 10\u00a0o’clock."
+    shown = replace(session.amendments["n1"], text=text)
+    dialog = ProposalDialog(session, shown)
+    qtbot.addWidget(dialog)
+    assert dialog.amendment().text == text
 
 
 _BY_CANADA = (Sponsorship("can", 9),)
@@ -374,7 +460,7 @@ def test_a_new_provision_can_stand_before_everything_and_nothing_else_can(
 
     dialog.provision.choose("h1")
     assert dialog.amendment().provision == "h1"
-    assert dialog.ground.toPlainText() == "General"
+    assert dialog.edits.ground.toPlainText() == "General"
     assert dialog.accept_button.isEnabled()
 
 
@@ -387,7 +473,7 @@ def test_words_selected_stay_selected_when_another_kind_was_looked_at(
     for kind in (AmendmentKind.NEW_PROVISION, AmendmentKind.EDIT):
         dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
 
-    assert dialog.ground.textCursor().selectedText() == "draining"
+    assert dialog.edits.ground.textCursor().selectedText() == "draining"
 
 
 def test_a_tray_item_of_no_provision_of_the_base_needs_one(session: Session, qtbot: QtBot) -> None:

@@ -134,8 +134,8 @@ def test_a_guess_is_corrected_before_anything_is_changed(
     proposal = page.review.items[0].row
 
     def answer(dialog: ProposalDialog) -> None:
-        fill_in(dialog.words, "burning")
-        QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+        fill_in(dialog.edits.words, "burning")
+        QTest.keyClick(dialog.edits.words, Qt.Key.Key_Return)
 
     with answering(ProposalDialog, answer):
         key(page.items, Qt.Key.Key_C)

@@ -20,7 +20,7 @@ CODE_AT = {
     "_leave": 2,
     "_put_unread": 1,
     "_leave_unread": 1,
-    "_left": 1,
+    "left": 1,
     "_of": 1,
     "Left": 1,
     "ReadUnread": 1,
@@ -34,7 +34,10 @@ ENUMS = {"Reason", "Remainder", "Fault", "Mending", "Suspicion"}
 """Enumerations of reasons."""
 PASSED_ON = {"changes_nothing"}
 """Codes of errors that become reasons."""
-COMPOSED = {f"footnote_{each}" for each in Revision if each}
+COMPOSED = {f"footnote_{each}" for each in Revision if each} | {
+    "picture_inserted",
+    "picture_deleted",
+}
 """Codes that are put together from parts."""
 
 
