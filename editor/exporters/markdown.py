@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from editor.exporters.compilation.paper import Look, Paper, PaperParagraph, PaperPiece, PaperStyle
 
-_MARKUP = re.compile(r"([\\`*_<>&~\[\]])")
+_MARKUP = re.compile(r"([\\`*_<>&~\[\]]|\{(?=[-+=]))")
 _BLOCK_AT_START = re.compile(r"(?P<number>\d{1,9})(?P<mark>[.)])|(?P<sign>[#+=|:-])")
 _LINE_BREAK = re.compile("\r\n|[\n\r\u2028]")
 

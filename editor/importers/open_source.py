@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from editor.importers.archive import MEGABYTE
+from editor.importers.critic_markup.reader import read_critic_markup
 from editor.importers.file_faults import FileFault, refusal
 from editor.importers.file_kind import FileKind, recognise
 from editor.importers.markdown import read_markdown
@@ -36,9 +37,11 @@ def _read(source: bytes, name: str) -> SourceDocument:
         case FileKind.OPEN_DOCUMENT:
             return read_open_document(source, name)
         case FileKind.MARKDOWN:
-            return read_markdown(decode_text(source, name), name)
+            return read_critic_markup(
+                decode_text(source, name), lambda text: read_markdown(text, name)
+            )
         case FileKind.PLAIN_TEXT:
-            return read_plain_text(decode_text(source, name))
+            return read_critic_markup(decode_text(source, name), read_plain_text)
 
 
 def read_file(path: Path) -> bytes:

@@ -4,12 +4,14 @@ from hypothesis import given
 
 from editor.exporters.critic_markup import critic_markup
 from editor.exporters.printed_label import PrintedLabels
+from editor.negotiation.amendment import Amendment, AmendmentKind
 from editor.negotiation.composition import compose
+from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.session import Session
 from tests.examples import one_in
 from tests.exporters.critic import accepted, rejected
 from tests.exporters.everything import everything
-from tests.exporters.small_sessions import change, replacing, session
+from tests.exporters.small_sessions import after, by, change, replacing, session
 from tests.laws.strategies import Shape, sessions
 
 
@@ -42,9 +44,24 @@ def test_how_it_reads() -> None:
     wish = change("a", "p1", "CAN", replacing(text, "act", "rest"))
     composition = compose(session([text], [wish]))
     assert critic_markup(composition) == (
-        "1\tMay \\{we\\} {--act--}{>>Canada<<}{++rest++}{>>Canada<<}?\n"
+        "1\tMay \\{we\\} {--act--}{>>@Canada:<<}{++rest++}{>>@Canada:<<}?\n"
     )
     assert ">>" not in critic_markup(composition, with_names=False)
+
+
+def test_co_sponsors_sign_and_reasons_stand_behind() -> None:
+    text = "May we act?"
+    wish = change("a", "p1", "EGY CAN", after(text, "act", " now"))
+    why = Note("r1", "As {2}.", delegation="CAN", anchor=NoteAnchor(amendment="a"))
+    assert critic_markup(compose(session([text], [wish], [why]))) == (
+        "1\tMay we act{++ now++}{>>@Canada @Egypt:<<}{>>@Canada: As \\{2\\}.<<}?\n"
+    )
+
+
+def test_who_drops_a_break_together_signs_together() -> None:
+    join = by("CAN FJI", Amendment("j", "p1", AmendmentKind.JOIN, provisions=("p1", "p2")))
+    text = critic_markup(compose(session(["One.", "Two."], [join])))
+    assert "{--\n--}{>>@Canada @Fiji:<<}" in text
 
 
 def test_labels_are_printed_once() -> None:

@@ -60,6 +60,20 @@ _COLOURED = (
     + paragraph(run("1. Boats ") + run("always ", '<w:color w:val="FF0000"/>') + run("sail."))
     + paragraph(run("2. Boats ") + run("never ", '<w:color w:val="0000FF"/><w:strike/>'))
 )
+_CRITIC = """\
+Parties should {~~set~>*set up* {==all==}{>>@Fiji: why<<}~~} and review{-- all--}{>>CAN<<} policies.
+
+{++2. Parties report.
+
+3. They {--never--}{>>NOR: retain<<} rest.++}{>>@Friends of
+wetlands:<<} \\{++ {++ {>>a
+
+4. New development{--
+
+--} should avoid --} wetlands.[^1]
+
+[^1]: Each {++second ++}year.
+"""
 _PLAIN = """\
 Preamble
 
@@ -119,7 +133,8 @@ def _texts() -> Iterator[Specimen]:
     yield Specimen("plain.md", _PLAIN.encode(), _TEXT_WAYS)
     yield Specimen("plain.txt", _PLAIN.encode("utf-16"), _TEXT_WAYS)
     critic = critic_markup(compose(talks()))
-    yield Specimen("critic.txt", critic.encode(), _TEXT_WAYS)
+    yield Specimen("critic.txt", critic.encode(), (*_TEXT_WAYS, Way.TRACKED))
+    yield Specimen("critic.md", _CRITIC.encode(), (*_TEXT_WAYS, Way.TRACKED))
     for style in HOUSE_STYLES:
         yield Specimen("marked.txt", _MARKED.encode(), (Way.COMPILATION,), style.name)
     yield Specimen("marked.md", _MARKED.encode(), (Way.COMPILATION, Way.FORMATTED))

@@ -35,6 +35,7 @@ def _kinds(found: ImportInHand) -> dict[str, ImportKind]:
     ("name", "text", "kind", "kind_with_text"),
     [
         ("base.md", _TEXT, ImportKind.BASE, ImportKind.LAYER),
+        ("critic.md", "Parties {++all ++}act.\n", ImportKind.BASE, ImportKind.TRACKED),
         ("comments.md", COMPILATION, ImportKind.COMPILATION, ImportKind.LAYER),
         ("tagged.txt", TAGGED, ImportKind.COMPILATION, ImportKind.LAYER),
         ("table.csv", _TABLE, ImportKind.TABLE, ImportKind.TABLE),

@@ -1,0 +1,1 @@
+"""Text with CriticMarkup: insertions, deletions and comments written into the words."""
