@@ -17,6 +17,8 @@ from editor.importers.compilation.reading import (
 from editor.importers.house_styles.attributed import Entered, entered
 from editor.importers.house_styles.house_style import HouseStyle
 from editor.importers.house_styles.joined_lines import joined_lines
+from editor.importers.house_styles.known_names import KnownNames
+from editor.importers.house_styles.margin import with_stances
 from editor.importers.house_styles.note_anchors import rows_of_notes
 from editor.importers.house_styles.open_marks import Choice, OpenMarks, open_marks
 from editor.importers.house_styles.paragraph_marks import ParagraphReader
@@ -43,11 +45,14 @@ def read_house_style(
     proposals and stances; the base is what stands without them. What nobody is named for stays
     in the base in its brackets, with proposals of `whose` that settle it (see `open_marks`).
 
-    Tracked changes of marks and in marks are read as accepted, others as rejected (see
-    `tracked_changes`); each is left in `unread`. Brackets that do not balance are warnings with
-    what was assumed. Raises KnownError("no_provision_found").
+    Tracked changes of marks and in marks are read as accepted, others as rejected, unless
+    delegations are named beside them (see `tracked_changes`); each is left in `unread`, and so
+    are comments that say no stance. Brackets that do not balance are warnings with what was
+    assumed. Raises KnownError("no_provision_found").
     """
-    untracked = without_tracked_changes(source, style)
+    known = KnownNames(names)
+    untracked = without_tracked_changes(source, style, known)
+    style = untracked.style
     joined = joined_lines(untracked.document)
     paragraphs = marked_paragraphs(joined, style)
     if not any(each.kind is ProvisionKind.PROVISION for each in paragraphs):
@@ -56,9 +61,11 @@ def read_house_style(
     spread = with_marks_in_each(paragraphs, tags, style)
     reader = ParagraphReader(style, tags, Mention(whose))
     reading = _Reading(joined, paragraphs, names, style, Mention(whose)).read(reader, spread)
+    commented = with_stances(source, reading.provisions, known)
     lines = [each.line for each in reading.provisions]
     changes = _placed(untracked.told, lines)
-    return replace(reading, unread=(*changes, *comments_left(source, lines)))
+    left = comments_left(replace(source, comments=commented.left), lines)
+    return replace(reading, provisions=commented.rows, unread=(*changes, *left))
 
 
 def _placed(told: Sequence[Warned], lines: Sequence[int]) -> Iterator[ReadUnread]:

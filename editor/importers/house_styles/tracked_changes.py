@@ -1,7 +1,7 @@
 """Tracked changes in a text whose marks are brackets, tags or formats.
 
 Changes of marks, and of words in marks, are how the marks came about: they are accepted. Other
-changes are rejected, for nobody is named for them. Each is told, so that no word is lost.
+changes are rejected where nobody is named for them. Each is told, so that no word is lost.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,9 @@ from itertools import groupby
 from editor.importers.compilation.reading import Warned
 from editor.importers.compilation.tracked_tokens import ACCEPTED, NOT_ATTRIBUTED
 from editor.importers.house_styles.house_style import Attribution, HouseStyle, Meaning
+from editor.importers.house_styles.known_names import KnownNames
 from editor.importers.house_styles.marks import CLOSING
+from editor.importers.house_styles.named_changes import with_named_changes
 from editor.importers.revisions import accept
 from editor.importers.source import Revision, SourceDocument, SourceParagraph, SourceRun
 
@@ -27,25 +29,31 @@ _REJECTED = {
 
 @dataclass(frozen=True, slots=True)
 class Untracked:
-    """A document without tracked changes, and what was made of those that it had: (reason, line,
-    author and words)."""
+    """A document without tracked changes, the style to read it in, and what was made of those
+    changes: (reason, line, author and words)."""
 
     document: SourceDocument
+    style: HouseStyle
     told: tuple[Warned, ...] = ()
 
 
-def without_tracked_changes(source: SourceDocument, style: HouseStyle) -> Untracked:
-    """The text as `style` can read it. A style of formats takes the changes for its formats;
-    of a document that was typed with tracking on the insertions are plain text."""
+def without_tracked_changes(
+    source: SourceDocument, style: HouseStyle, known: KnownNames
+) -> Untracked:
+    """The text as `style` can read it. A style of formats takes the changes for its formats, one
+    of bare brackets those beside which `known` names stand; of a document that was typed with
+    tracking on the insertions are plain text."""
     if style.attribution is Attribution.BESIDE and style.struck is Meaning.DELETED:
-        return Untracked(accept(_in_formats(source, style)))
+        return Untracked(accept(_in_formats(source, style)), style)
     if _is_typed_anew(source.paragraphs):
         source = replace(source, paragraphs=tuple(_typed(each) for each in source.paragraphs))
+    shown = with_named_changes(source, style, known)
+    source, style = shown.document, shown.style
     judged = [_Judged(each, tuple(_accepted(each, style))) for each in source.paragraphs]
     told = [said for each in judged for said in each.told()]
     told += _told_of_notes(source)
     settled = replace(source, paragraphs=tuple(each.settled() for each in judged))
-    return Untracked(accept(settled), tuple(told))
+    return Untracked(accept(settled), style, tuple(told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 """Tracked changes in texts with brackets, tags and formats."""
 
+from dataclasses import replace
+
 import pytest
 
+from editor.importers.house_styles.guess import guess_profile
 from editor.importers.house_styles.house_style import (
     BOLD_ADDED,
     OPEN_BRACKETS,
     TRAILING_TAG,
     HouseStyle,
 )
+from editor.importers.names import load_names
 from editor.negotiation.session import Session
 from tests.importers.house_styles.marked_texts import base, session_in, wanted
 from tests.importers.redlines import tracked_paper
@@ -73,3 +77,45 @@ def test_a_style_of_formats_takes_changes_for_its_formats() -> None:
     )
     assert base(session) == ["1. States shall protect trees."]
     assert {who for who, _old, _new in wanted(session)} == {"CAN"}
+
+
+@pytest.mark.parametrize(
+    ("change", "words", "found"),
+    [
+        ("{-protect-}{+conserve+} [Canada]", "protect", [("CAN", "protect", "conserve")]),
+        ("protect {+well +}(Fiji, Norway)", "protect", [("FJI NOR", "", "well")]),
+        ("protect{+ well [Canada]+}", "protect", [("CAN", "", "well")]),
+        ("{-protect-} {+[Canada]+} save", "protect save", [("CAN", "protect", "")]),
+    ],
+)
+def test_changes_with_a_name_beside_them_are_proposals_of_whoever_is_named(
+    change: str, words: str, found: list[tuple[str, str, str]]
+) -> None:
+    paper = tracked_paper(f"1. States shall {change} {{+all +}}trees.", "2. Boats [may] sink.")
+    assert guess_profile(paper, load_names()).name == OPEN_BRACKETS.name
+    session = session_in(OPEN_BRACKETS, paper)
+    assert base(session) == [f"1. States shall {words} trees.", "2. Boats [may] sink."]
+    assert wanted(session) == found
+    assert ("insertion_not_attributed", "Ana: all", "p1") in _aside(session)
+    assert {raw for _why, raw, _where in _aside(session)} <= {"Ana: all", "Ana: [Canada]"}
+
+
+def test_a_paragraph_that_is_inserted_with_a_name_is_a_provision_that_is_proposed() -> None:
+    session = session_in(
+        OPEN_BRACKETS,
+        tracked_paper("1. Boats [shall] sail.", "{+2. Oars float. [Canada]+}", "3. Lamps burn."),
+    )
+    assert base(session) == ["1. Boats [shall] sail.", "3. Lamps burn."]
+    (new,) = [each for each in session.provisions.values() if not each.is_base]
+    assert new.text == "2. Oars float."
+    assert session.delegations[new.proposed_by or ""].code == "CAN"
+    assert _aside(session) == []
+
+
+def test_lines_under_words_mean_nothing_beside_named_changes() -> None:
+    paper = tracked_paper("1. States shall {-protect-}{+conserve+} [Canada] trees.")
+    (first, *rest) = paper.paragraphs[0].runs
+    lined = replace(paper.paragraphs[0], runs=(replace(first, underlined=True), *rest))
+    session = session_in(OPEN_BRACKETS, replace(paper, paragraphs=(lined,)))
+    assert base(session) == ["1. States shall protect trees."]
+    assert wanted(session) == [("CAN", "protect", "conserve")]
