@@ -111,6 +111,15 @@ class SourceComment:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedPicture:
+    """A picture that a tracked change puts in or takes out, and what its author calls it."""
+
+    line: int
+    revision: Revision
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDocument:
     """All of a document that the interpreters need. `warnings` are (code, line, detail).
 
@@ -126,3 +135,4 @@ class SourceDocument:
     """Paragraphs of headers and footers, each different one once."""
     new_looks: tuple[tuple[int, str], ...] = ()
     """Words, with their line, whose formatting a tracked change changes."""
+    pictures: tuple[ChangedPicture, ...] = ()

@@ -52,6 +52,7 @@ def read_word(data: bytes, name: str) -> SourceDocument:
         comments=read_comments(comments, package.related(COMMENTS_EXTENDED), resources),
         margins=_read_margins(package, resources, lists),
         new_looks=story.new_looks,
+        pictures=story.pictures,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from editor.importers.source import Revision, SourceRun
+from editor.importers.source import ChangedPicture, Revision, SourceRun
 from editor.importers.word.anchors import CommentAnchors
 from editor.importers.word.draft import ParagraphDraft
 from editor.importers.word.fields import FieldState
@@ -17,6 +17,7 @@ from editor.importers.word.names import MATH, MC, ON_VALUES, W
 from editor.importers.word.new_looks import NewLooks
 from editor.importers.word.numbering import NumberingDefinitions
 from editor.importers.word.paragraph_properties import read_paragraph_properties
+from editor.importers.word.pictures import PICTURES, TrackedPictures
 from editor.importers.word.properties import value
 from editor.importers.word.run_format import (
     NOTHING_SAID,
@@ -71,12 +72,14 @@ class StoryResources:
 @dataclass(frozen=True, slots=True)
 class Story:
     """The paragraphs of a story, the marks of notes that have one of their own instead of a
-    number, warnings (code, line, detail), and words with a new look (line, words)."""
+    number, warnings (code, line, detail), words with a new look (line, words), and pictures that
+    are new or gone."""
 
     drafts: tuple[ParagraphDraft, ...]
     custom_marks: dict[str, str]
     warnings: tuple[tuple[str, int, str], ...]
     new_looks: tuple[tuple[int, str], ...] = ()
+    pictures: tuple[ChangedPicture, ...] = ()
 
 
 def read_story(root: etree._Element, resources: StoryResources) -> Story:
@@ -105,6 +108,7 @@ class StoryReader:
         self._custom_marks: dict[str, str] = {}
         self._warnings: list[tuple[str, int, str]] = []
         self._new_looks = NewLooks()
+        self._pictures = TrackedPictures()
         self._run_properties: etree._Element | None = None
 
     def read(self) -> Story:
@@ -122,7 +126,11 @@ class StoryReader:
             elif tag in starts:
                 starts[tag](element)
         return Story(
-            tuple(self._drafts), self._custom_marks, tuple(self._warnings), self._new_looks.found
+            tuple(self._drafts),
+            self._custom_marks,
+            tuple(self._warnings),
+            self._new_looks.found,
+            tuple(self._pictures.found),
         )
 
     def _handlers(self) -> tuple[Handlers, Handlers]:
@@ -162,6 +170,7 @@ class StoryReader:
             W + "txbxContent": around.end_text_box,
         }
         starts |= dict.fromkeys(_CHARACTERS, self._take_character)
+        starts |= dict.fromkeys(PICTURES, self._take_picture)
         starts |= dict.fromkeys(NOTE_KINDS, self._take_note)
         starts |= dict.fromkeys(INSERTIONS | DELETIONS, self._start_change)
         ends |= dict.fromkeys(INSERTIONS | DELETIONS, self._end_change)
@@ -272,6 +281,12 @@ class StoryReader:
 
     def _take_field(self, element: etree._Element) -> None:
         self._fields.take(element.get(W + "fldCharType", ""))
+
+    def _take_picture(self, element: etree._Element) -> None:
+        if self._open_drafts:
+            draft = self._open_drafts[-1]
+            change = combined([draft.block, *self._changes])
+            self._pictures.take(draft.line, element, change)
 
     def _take_note_number(self, _element: etree._Element) -> None:
         """The number repeated in the note itself, in the brackets that some languages use."""
