@@ -30,7 +30,7 @@ from editor.importers.tables.proposals import table_patch
 from editor.importers.tables.source_table import SourceTable
 from editor.importers.tracked.base_comments import without_base_comments
 from editor.importers.tracked.heard import Heard
-from editor.importers.tracked.layers import Layers, new_looks_patch
+from editor.importers.tracked.layers import Layers, beside_words_patch
 from editor.negotiation.commands.bringing_in import BringIn
 from editor.negotiation.commands.command import name_of
 from editor.negotiation.identity import fresh
@@ -324,8 +324,8 @@ def layer_of(
     arrived = draft.patch()
     layer = alternative_patch(patched(session, arrived), delegation, document.source, document.row)
     brought = Patch(arrived.changes + layer.changes)
-    looks = new_looks_patch(patched(session, brought), document.source, document.row)
-    whole = combined(session, (brought, looks))
+    beside = beside_words_patch(patched(session, brought), document.source, document.row)
+    whole = combined(session, (brought, beside))
     return Layers(whole, heard.with_whole_text_of(delegation))
 
 

@@ -16,8 +16,8 @@ from editor.importers.tracked.base_match import Difference
 from editor.importers.tracked.heard import Heard
 from editor.importers.tracked.layers import (
     Layers,
+    beside_words_patch,
     compare_with_base,
-    new_looks_patch,
     tracked_layers,
 )
 from editor.importers.tracked.untracked import set_aside
@@ -89,8 +89,8 @@ def layer_of_one(
         arrived = draft.patch()
         final = alternative_patch(patched(session, arrived), delegation, accept(source), row)
         whole = combined(session, (arrived, final))
-        looks = new_looks_patch(patched(session, whole), source, row)
-        whole = combined(session, (whole, looks))
+        beside = beside_words_patch(patched(session, whole), source, row)
+        whole = combined(session, (whole, beside))
         return Layers(whole, heard.with_whole_text_of(delegation))
     return _layers(session, draft, source, Voices(changes, comments), row, other_base, heard)
 

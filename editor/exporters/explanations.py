@@ -1,7 +1,7 @@
 """What the comments of a document explain: who else proposes, why, and what is still open."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from editor.exporters.manuscript import Remark, RemarkKind
@@ -38,11 +38,12 @@ class Explanations:
         self._contested: dict[tuple[str, ...], Remark] = {}
         self._notes_of, self._general_notes = _notes(composition)
 
-    def of_run(self, run: Run) -> tuple[Remark, ...]:
-        """The remarks on the words of one run."""
-        found: list[Remark] = []
-        if run.contested:
-            found.append(self._contested_deletion(run))
+    def of_run(self, run: Run, deletions: Sequence[str] = ()) -> tuple[Remark, ...]:
+        """The remarks on the words of one run, which unsettled `deletions` would take."""
+        found = [self._contested_deletion((each,), (each,)) for each in deletions]
+        if run.contested and not deletions:
+            own = tuple(each for each in run.amendments if each in self._contests)
+            found.append(self._contested_deletion(own or run.amendments, own, run.delegations))
         if run.kind is RunKind.ALTERNATIVES:
             found.append(self._alternatives(run))
         elif self._has_unnamed_sponsors(run):
@@ -83,14 +84,14 @@ class Explanations:
     ) -> Remark:
         return Remark(next(self._numbers), kind, author, delegations, text=text)
 
-    def _contested_deletion(self, run: Run) -> Remark:
+    def _contested_deletion(
+        self, key: tuple[str, ...], deletions: Iterable[str], others: tuple[str, ...] = ()
+    ) -> Remark:
         """One remark for all the words that one deletion would take."""
-        deletions = tuple(each for each in run.amendments if each in self._contests)
-        key = deletions or run.amendments
         if key not in self._contested:
             named = dict.fromkeys(d for each in deletions for d in voices(self._session, each))
             self._contested[key] = self._remark(
-                RemarkKind.CONTESTED_DELETION, CHAIR_ID, tuple(named) or run.delegations
+                RemarkKind.CONTESTED_DELETION, CHAIR_ID, tuple(named) or others
             )
         return self._contested[key]
 

@@ -39,30 +39,37 @@ class PieceWriter:
         if not runs and self._provision.is_base:
             yield from base_pieces(self._provision, 0, 0)
         before: Run | None = None
-        for run, is_contested in zip(runs, self._under_contest(runs), strict=True):
-            remarks = self._explanations.of_run(run)
+        for run, deletions in zip(runs, self._contesting(runs), strict=True):
+            remarks = self._explanations.of_run(run, deletions)
+            contests = whole + bool(deletions or run.contested)
             for piece in self._of_run(run, before):
-                yield replace(piece, remarks=remarks, contests=whole + is_contested)
+                yield replace(piece, remarks=remarks, contests=contests)
             before = run
 
-    def _under_contest(self, runs: Sequence[Run]) -> Iterator[bool]:
-        """For each run whether an unsettled deletion would take it, or the words it stands
+    def _contesting(self, runs: Sequence[Run]) -> Iterator[tuple[str, ...]]:
+        """For each run the unsettled deletions that would take it, or the words it stands
         for."""
         ranges = list(self._contested_ranges())
-        before = False
-        for index, run in enumerate(runs):
-            within = run.contested or any(
-                start <= run.start and run.end <= end and start < run.end and run.start < end
-                for start, end in ranges
+        before: Run | None = None
+        found: tuple[str, ...] = ()
+        for run in runs:
+            replaces = (
+                before is not None
+                and before.kind is RunKind.DELETED
+                and run.kind is RunKind.INSERTED
+                and before.amendments == run.amendments
             )
-            replaces = before and run.kind is RunKind.INSERTED and index > 0
-            if replaces and not within:
-                gone = runs[index - 1]
-                within = gone.kind is RunKind.DELETED and gone.amendments == run.amendments
-            yield within
-            before = within
+            if not replaces:
+                found = ()
+            found = found or tuple(
+                member
+                for member, start, end in ranges
+                if start <= run.start and run.end <= end and start < run.end and run.start < end
+            )
+            yield found
+            before = run
 
-    def _contested_ranges(self) -> Iterator[tuple[int, int]]:
+    def _contested_ranges(self) -> Iterator[tuple[str, int, int]]:
         for conflict in self._composed.conflicts:
             if conflict.kind is not ConflictKind.DELETION or not conflict.is_open:
                 continue
@@ -73,7 +80,7 @@ class PieceWriter:
                 if amendment.target is None and len(amendment.edits) == 1:
                     edit = amendment.edits[0]
                     if not edit.text:
-                        yield edit.start, edit.end
+                        yield member, edit.start, edit.end
 
     def _of_run(self, run: Run, before: Run | None) -> Iterator[Piece]:
         match run.kind:

@@ -15,7 +15,7 @@ def comments_left(source: SourceDocument, lines: Sequence[int]) -> Iterator[Read
     """The comments in the margin, signed. `lines` are those of the provisions, in any order; a
     comment is at the first of those that begin on its own line, or else last before it."""
     begun = sorted((line, row) for row, line in enumerate(lines))
-    anchors = _lines_of_comments(source)
+    anchors = lines_of_comments(source)
     for comment in source.comments:
         if comment.text.strip():
             line = anchors.get(comment.key) or anchors.get(comment.answers, 0)
@@ -52,7 +52,8 @@ def put_comments(
         draft.put("unread", key, row)
 
 
-def _lines_of_comments(source: SourceDocument) -> dict[str, int]:
+def lines_of_comments(source: SourceDocument) -> dict[str, int]:
+    """The line on which each comment begins, by its key."""
     found: dict[str, int] = {}
     for paragraph in source.paragraphs:
         for run in paragraph.runs:

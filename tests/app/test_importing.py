@@ -296,6 +296,7 @@ def test_tracked_formatting_is_set_aside(tmp_path: Path, ports: Incoming, change
     path.write_bytes(word_file(body + paragraph(run("Ships ") + last + run("."))))
     add_layer(ports, "Canada", path)
     assert _aside(ports) == [("formatting_changed", "keep watch.")]
+    assert [each.provision for each in ports.session.unread.values()] == ["p1"]
     assert len(ports.session.amendments) == bool(change)
 
 

@@ -166,14 +166,10 @@ class _Comparison:
         provision, our_start = self._base[old], self._our_starts[old]
         their_start = self._their_starts[new]
         text = provision.text[our_start:]
-        kept: list[tuple[int, int, int]] = []
-        here, ours = their_start, 0
-        for edit in (*edits, Edit(len(text), len(text), "")):
-            kept.append((here, ours + our_start, edit.start - ours))
-            here += edit.start - ours + len(edit.text)
-            ours = edit.end
+        for edit in edits:
             if edit.text.strip() or text[edit.start : edit.end].strip():
                 self._differ(old, new, text[edit.start : edit.end], edit.text, text[: edit.start])
+        kept = kept_stretches(len(text), edits, their_start, our_start)
         self._grounds[new] = Ground(provision, tuple(kept), their_start)
 
     def _differ(
@@ -203,6 +199,18 @@ class _Comparison:
             older = many or is_whole
             suspicion = Suspicion.OLDER_REVISION if older else Suspicion.UNTRACKED_EDIT
             yield replace(each, suspicion=suspicion)
+
+
+def kept_stretches(
+    length: int, edits: Iterable[Edit], here: int = 0, ours: int = 0
+) -> Iterator[tuple[int, int, int]]:
+    """What `edits` of a text of so many code points keep: where it is after them, where it was,
+    and how much. The texts begin at `here` and at `ours`."""
+    reached = 0
+    for edit in (*edits, Edit(length, length, "")):
+        yield here, ours + reached, edit.start - reached
+        here += edit.start - reached + len(edit.text)
+        reached = edit.end
 
 
 def _words(texts: Iterable[str], starts: Iterable[int]) -> list[str]:

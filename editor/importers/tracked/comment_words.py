@@ -57,11 +57,14 @@ _BY_AUTHOR = re.compile(
 _PROPOSED_BY = re.compile(
     r"(?:moved (?:from|to) here; )?proposed by:(?P<names>.+)", re.IGNORECASE | re.DOTALL
 )
-_ABOUT_CONFLICTS = re.compile(
-    r"(?:open|left in brackets|deletion contested; proposed by|alternative text contested; "
-    r"proposed by|its place is contested by):",
-    re.IGNORECASE,
+_SIDES = re.compile(r"(?:open|left in brackets):(?P<sides>.*)", re.IGNORECASE | re.DOTALL)
+_BASE_SIDE = "base text"
+_CONTESTED = re.compile(
+    r"(?:deletion contested; proposed by:(?P<who>[^\n]*)"
+    r"|alternative text contested; proposed by:(?P<others>[^\n]*)\n(?P<text>.*))",
+    re.IGNORECASE | re.DOTALL,
 )
+_CONTESTED_PLACE = re.compile(r"its place is contested by:", re.IGNORECASE)
 _QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|‘([^’]+)’")
 _EDGES = " \t\n\r:.,;–—-"
 _END_OF_STATEMENT = re.compile(r"[;\n]\s*|(?<=\w{4}\.)\s+")
@@ -76,7 +79,25 @@ def proposed_by(text: str) -> str:
 
 def is_about_conflict(text: str) -> bool:
     """Whether it is a remark of a redline of ours about what was still open."""
-    return _ABOUT_CONFLICTS.match(text.strip()) is not None
+    said = text.strip()
+    return any(each.match(said) for each in (_SIDES, _CONTESTED, _CONTESTED_PLACE))
+
+
+def sides_told(text: str) -> tuple[str, ...]:
+    """The names, as written, behind each side of a bracket, empty for the base words; nothing
+    if that is not what a comment tells."""
+    found = _SIDES.fullmatch(text.strip())
+    sides = found["sides"].split(" / ") if found else ()
+    return tuple("" if each.strip() == _BASE_SIDE else each.strip() for each in sides)
+
+
+def contest_told(text: str) -> tuple[str, str] | None:
+    """Who, as written, proposes to delete what the comment is on, or to put a text, the second,
+    in its place, which is contested."""
+    found = _CONTESTED.fullmatch(text.strip())
+    if found is None:
+        return None
+    return (found["who"] or found["others"] or "").strip(), (found["text"] or "").strip()
 
 
 def possible_stances(text: str) -> list[Said]:

@@ -84,6 +84,11 @@ def leads(atoms: tuple[Atom, ...], delegation: str) -> bool:
     return bool(said) and delegation == min(said)
 
 
+def is_by(atom: Atom, other: str) -> bool:
+    """Whether this is what `other` does to the inserted words of somebody else."""
+    return other in (atom.added if atom.inside else atom.removed)
+
+
 def _others(atom: Atom, owner: str) -> Names:
     if owner in atom.inside:
         return atom.added

@@ -178,10 +178,20 @@ def _placed(
         for start in (_start_after(raw, raw[number]),)
     ]
     own = _start_after(normal, edit)
-    for candidate in (normal_form(changed, moved), moved):
-        if all(own <= e.start and e.end <= own + len(edit.text) for e in candidate):
+    within = [_slid_right(changed, each, own) for each in moved]
+    for candidate in (normal_form(changed, moved), moved, within):
+        if edit.text and all(own <= e.start and e.end <= own + len(edit.text) for e in candidate):
             return tuple(Edit(e.start - own, e.end - own, e.text) for e in candidate)
     return None
+
+
+def _slid_right(text: str, edit: Edit, start: int) -> Edit:
+    """The equal of an insertion before `start` that stands there, if it has one."""
+    passed = text[edit.start : start]
+    whole = edit.text + passed
+    if not edit.is_insertion or not whole.startswith(passed):
+        return edit
+    return Edit(edit.start + len(passed), edit.end + len(passed), whole[len(passed) :])
 
 
 def _start_after(edits: Sequence[Edit], edit: Edit) -> int:

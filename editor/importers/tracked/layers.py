@@ -11,15 +11,18 @@ from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument
 from editor.importers.tracked.anchors import anchors
 from editor.importers.tracked.base_match import BaseMatch, match_base
+from editor.importers.tracked.conflicts import with_conflicts_apart
 from editor.importers.tracked.cosponsors import commented, with_cosponsors
+from editor.importers.tracked.findings import is_by
 from editor.importers.tracked.heard import Heard
 from editor.importers.tracked.interpretation import interpret
 from editor.importers.tracked.margin import Margin
 from editor.importers.tracked.moves import with_moves
 from editor.importers.tracked.nesting import with_owners
 from editor.importers.tracked.projection import sheets
+from editor.importers.tracked.rival_insertions import declare_rival_insertions
 from editor.importers.tracked.stream import Atom, Block, Row, read_blocks
-from editor.importers.tracked.untaken import new_looks, untaken
+from editor.importers.tracked.untaken import beside_words, untaken
 from editor.importers.tracked.voices import Voices
 from editor.importers.tracked.wishes import Left, Wish, WishReader
 from editor.negotiation.amendment import Amendment, AmendmentKind, Origin
@@ -51,7 +54,14 @@ class Layers:
 
 def compare_with_base(session: Session, source: SourceDocument) -> BaseMatch:
     """Where the original text of a document is not the base of the session."""
-    return match_base(session, _rows(read_blocks(in_single_lines(source), str)))
+    return _text(session, source).match
+
+
+def _text(session: Session, source: SourceDocument) -> TrackedText:
+    """A document, whoever changed it."""
+    blocks = read_blocks(in_single_lines(source), str)
+    rows = _rows(blocks)
+    return TrackedText(blocks, rows, match_base(session, rows))
 
 
 def tracked_layers(
@@ -75,25 +85,30 @@ def tracked_layers(
     draft = Draft(session)
     margin = Margin(draft, source, voices, names)
     whose = voices.changes.__getitem__
-    blocks = read_blocks(source, whose)
+    told = margin.conflicts()
+    blocks = with_conflicts_apart(read_blocks(source, whose), told)
     blocks = with_cosponsors(blocks, margin.cosponsors(commented(blocks)))
     blocks = tuple(with_owners(each) for each in blocks)
     rows = _rows(blocks)
     text = TrackedText(blocks, rows, match_base(session, rows))
-    found = {each: _found(session, text, each) for each in _delegations(blocks)}
+    said = {each: _found(session, text, each) for each in _delegations(blocks)}
+    found = with_moves(session, said)
     entering = _Entering(draft, file, heard)
     entered = entering.enter(found)
     left = [each for own in found.values() for each in own if isinstance(each, Left)]
-    remarks = margin.take(anchors(text.blocks, text.match, entered))
+    about = anchors(text.blocks, text.match, entered)
+    declare_rival_insertions(draft, told.sides, about)
+    remarks = margin.take(about)
     _keep(draft, [*left, *untaken(source, _places(text)), *remarks], file)
-    put_warnings(draft, source, file)
+    warnings = (*source.warnings, *margin.warnings)
+    put_warnings(draft, replace(source, warnings=warnings), file)
     draft.put("files", file.id, file)
     return Layers(draft.patch(), heard.with_changes_of(entering.speakers))
 
 
 def _rows(blocks: Iterable[Block]) -> tuple[Row, ...]:
-    found = (row for block in blocks for row in block.rows if row.number >= 0)
-    return tuple(sorted(found, key=lambda row: row.number))
+    found = {row.number: row for block in blocks for row in block.rows if row.number >= 0}
+    return tuple(found[number] for number in sorted(found))
 
 
 def _places(text: TrackedText) -> dict[int, str]:
@@ -119,7 +134,7 @@ def _found(session: Session, text: TrackedText, delegation: str) -> list[Wish | 
             before = bisect_left(lines, sheet.rows[0].line) - 1
             for finding in interpret(sheet, before):
                 found.extend(reader.read(finding))
-    return with_moves(session, found)
+    return found
 
 
 Entered = list[tuple[str, tuple[Atom, ...]]]
@@ -190,7 +205,7 @@ class _Entering:
                 number = len(wishes.get(other, ())) + len(found.get(other, ()))
                 place = self._first_place(other) + number
                 (voiced,) = self._intake.voiced(other, [said], place)
-                atoms = tuple(each for each in wish.atoms if _is_by(each, other))
+                atoms = tuple(each for each in wish.atoms if is_by(each, other))
                 found.setdefault(other, []).append(Wish(voiced, atoms))
         return found
 
@@ -212,19 +227,16 @@ class _Entering:
         return max(places, default=0) + 1
 
 
-def _is_by(atom: Atom, delegation: str) -> bool:
-    return delegation in (atom.added if atom.inside else atom.removed)
-
-
 def _changes_something(draft: Draft, proposal: Amendment) -> bool:
     normal = normalised(draft, proposal)
     return normal.kind is not AmendmentKind.EDIT or bool(normal.edits)
 
 
-def new_looks_patch(session: Session, source: SourceDocument, file: ImportedFile) -> Patch:
-    """The patch that puts the tracked formatting of a whole text into the tray."""
+def beside_words_patch(session: Session, source: SourceDocument, file: ImportedFile) -> Patch:
+    """The patch that puts into the tray what is tracked in a whole text beside its words."""
     draft = Draft(session)
-    _keep(draft, new_looks(source, {}), file)
+    if source.new_looks or source.pictures:
+        _keep(draft, beside_words(source, _places(_text(session, source))), file)
     return draft.patch()
 
 

@@ -1,19 +1,23 @@
 """The comments of a tracked document: who else proposes, where delegations stand, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.importers.delegations import Delegations
 from editor.importers.names import NameBook
+from editor.importers.set_aside import lines_of_comments
 from editor.importers.source import SourceComment, SourceDocument
 from editor.importers.tracked.anchors import Anchor
 from editor.importers.tracked.comment_words import (
     Said,
+    contest_told,
     ends_of_statements,
     is_about_conflict,
     possible_stances,
     proposed_by,
+    sides_told,
 )
+from editor.importers.tracked.conflicts import Contest, ToldConflicts
 from editor.importers.tracked.cosponsors import Cosponsored
 from editor.importers.tracked.stance import Effect, effect_of, stance_on, stance_on_base
 from editor.importers.tracked.stream import NOBODY, Names
@@ -44,6 +48,31 @@ class Margin:
         self._listed: dict[str, Cosponsored] = {}
         self._ids = fresh("n", draft.session.notes)
         self._said = {_content(each): key for key, each in draft.session.notes.items()}
+        self._lines = lines_of_comments(source)
+        self.warnings: list[tuple[str, int, str]] = []
+        """Reasons that came to proposals that stood already."""
+
+    def conflicts(self) -> ToldConflicts:
+        """What the Chair's comments tell of what was open; nothing where all that a file says
+        is taken as the Chair's."""
+        changes = self._voices.changes
+        if len(changes) > 1 and set(changes.values()) == {CHAIR_ID}:
+            return ToldConflicts()
+        sides: dict[str, tuple[Names, ...]] = {}
+        contests: dict[str, Contest] = {}
+        for key, comment in self._comments.items():
+            if self._voices.comments.get(comment.author) != CHAIR_ID:
+                continue
+            if told := sides_told(comment.text):
+                sides[key] = tuple(map(self._known, told))
+            elif contest := contest_told(comment.text):
+                names, text = contest
+                if known := self._known(names):
+                    contests[key] = Contest(known, text)
+        return ToldConflicts(sides, contests)
+
+    def _known(self, names: str) -> Names:
+        return frozenset(self._delegations.known_ids(names)) if names else NOBODY
 
     def cosponsors(self, changed: Mapping[str, Names]) -> Mapping[str, Cosponsored]:
         """The comments that only list who proposes, by key. `changed` are those on changes,
@@ -133,19 +162,20 @@ class Margin:
                 return True
         return False
 
-    def _take_base_stance(self, who: Iterable[str], said: Said, anchor: Anchor) -> bool:
-        row = self._draft.get("provisions", anchor.words[0].provision) if anchor.words else None
-        if not isinstance(row, Provision):
-            return False
-        start, end = anchor.words[0].start, anchor.words[0].end
-        at = row.text.find(said.quoted) if said.quoted else -1
-        if at >= 0:
-            start, end = at, at + len(said.quoted)
-        stance = stance_on_base(said)
-        more = (BasePosition(each, start, end, stance, said.note) for each in who)
-        new = tuple(each for each in more if each not in row.positions)
-        self._draft.put("provisions", row.id, replace(row, positions=row.positions + new))
-        return True
+    def _take_base_stance(self, who: Sequence[str], said: Said, anchor: Anchor) -> bool:
+        found = [(self._draft.get("provisions", each.provision), each) for each in anchor.words]
+        rows = [(row, each) for row, each in found if isinstance(row, Provision)]
+        meant = [(row, each) for row, each in rows if said.quoted in row.text] or rows[:1]
+        for row, words in meant:
+            start, end = words.start, words.end
+            at = row.text.find(said.quoted) if said.quoted else -1
+            if at >= 0:
+                start, end = at, at + len(said.quoted)
+            stance = stance_on_base(said)
+            more = (BasePosition(each, start, end, stance, said.note) for each in who)
+            new = tuple(each for each in more if each not in row.positions)
+            self._draft.put("provisions", row.id, replace(row, positions=row.positions + new))
+        return bool(meant)
 
     def _put_position(self, proposal: Amendment, said: Iterable[Position]) -> None:
         positions = {each.delegation: each for each in proposal.positions}
@@ -158,8 +188,8 @@ class Margin:
     def _take_reason(
         self, comment: SourceComment, text: str, author: str | None, anchor: Anchor
     ) -> None:
-        """A note on the proposal of its author, or on the provision where it is about several
-        of them, or about words that stay."""
+        """A note in each provision that it is about: on the proposal of its author, or on the
+        provision where it is about several of them, or about words that stay."""
         delegation = author
         if author is None:
             text = _signed(comment, text)
@@ -167,25 +197,38 @@ class Margin:
             text, delegation = text.removeprefix(_NOTE), None
         proposals = list(self._proposals(anchor))
         own = [row for row in proposals if author in row.sponsors] or proposals
-        if len(own) == 1 or (own and not anchor.words):
-            self._put_note(text, delegation, own[0])
-            return
-        provision = anchor.words[0].provision if anchor.words else own[0].provision
-        note = Note("", text, delegation=delegation, anchor=NoteAnchor(provision=provision))
-        if _content(note) not in self._said:
-            key = next(self._ids)
-            self._draft.put("notes", key, replace(note, id=key))
+        kept = list(dict.fromkeys(each.provision for each in anchor.words))
+        for provision in dict.fromkeys(each.provision for each in own) or kept[:1]:
+            rows = [each for each in own if each.provision == provision]
+            if len(rows) == 1 or provision not in kept:
+                is_new = self._put_note(text, delegation, rows[0])
+            else:
+                anchored = NoteAnchor(provision)
+                _, is_new = self._put(Note("", text, delegation=delegation, anchor=anchored))
+            if is_new and any(self._stood(each, delegation) for each in rows):
+                self.warnings.append(("reason_added", self._lines.get(comment.key, 0), text))
 
-    def _put_note(self, text: str, delegation: str | None, proposal: Amendment) -> None:
+    def _put_note(self, text: str, delegation: str | None, proposal: Amendment) -> bool:
+        """Whether the note was not yet there."""
         anchor = NoteAnchor(proposal.provision, proposal.id)
-        note = Note("", text, delegation=delegation, anchor=anchor)
-        key = self._said.get(_content(note))
-        if key is None:
-            key = next(self._ids)
-            self._draft.put("notes", key, replace(note, id=key))
+        key, is_new = self._put(Note("", text, delegation=delegation, anchor=anchor))
         if key not in proposal.notes:
             row = replace(proposal, notes=(*proposal.notes, key))
             self._draft.put("amendments", proposal.id, row)
+        return is_new
+
+    def _stood(self, proposal: Amendment, delegation: str | None) -> bool:
+        """Whether the delegation proposed it before this file."""
+        before = self._draft.session.amendments.get(proposal.id)
+        return before is not None and delegation in before.sponsors
+
+    def _put(self, note: Note) -> tuple[str, bool]:
+        """The key of a note, and whether it was not yet there."""
+        known = self._said.get(_content(note))
+        key = known or next(self._ids)
+        if known is None:
+            self._draft.put("notes", key, replace(note, id=key))
+        return key, known is None
 
     def _proposals(self, anchor: Anchor) -> Iterator[Amendment]:
         rows = (self._draft.get("amendments", key) for key in anchor.proposals)

@@ -4,9 +4,11 @@ Word marks such words as insertions of their own: that they stand within another
 their place only.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from editor.importers.tracked.side_by_side import side_by_side
 from editor.importers.tracked.stream import NOBODY, Atom, Block, Names
 
 
@@ -14,7 +16,8 @@ def with_owners(block: Block) -> Block:
     """The block, its nested insertions saying in whose words they are."""
     if not block.is_changed:
         return block
-    atoms = [each for paragraph in _paragraphs(block.atoms) for each in _owned(paragraph)]
+    paragraphs = map(_moved_whole, _paragraphs(block.atoms))
+    atoms = [each for paragraph in paragraphs for each in _owned(paragraph)]
     return replace(block, atoms=tuple(atoms))
 
 
@@ -32,14 +35,28 @@ def _owned(paragraph: list[Atom]) -> Iterator[Atom]:
     if is_new and any(each.text.strip() for each in paragraph):
         yield from _new_paragraph(paragraph)
         return
-    region: list[Atom] = []
-    for atom in (*paragraph[:-1], _without_common_loss(paragraph)):
-        if atom.added and not atom.is_mark:
-            region.append(atom)
-            continue
-        yield from _region(region)
-        region = []
-        yield atom
+    yield from side_by_side(_in_regions(paragraph[:-1]))
+    yield _without_common_loss(paragraph)
+
+
+def _in_regions(words: Iterable[Atom]) -> Iterator[Atom]:
+    for is_added, atoms in groupby(words, key=lambda each: bool(each.added)):
+        yield from (_region if is_added else iter)(list(atoms))
+
+
+def _moved_whole(paragraph: list[Atom]) -> list[Atom]:
+    """A paragraph from which nothing stays and whose rest is moved away, as moved with all its
+    words: those that others took out before are not in the move that Word tells of."""
+    *words, mark = paragraph
+    said = [each for each in words if each.is_original and each.text]
+    movers = NOBODY.union(*(each.removed for each in said if each.move))
+    movers &= mark.removed or movers
+    if not movers or not all(each.removed for each in said):
+        return paragraph
+    whole = [
+        replace(each, removed=each.removed | movers) if each.is_original else each for each in words
+    ]
+    return [*whole, mark]
 
 
 def _without_common_loss(paragraph: list[Atom]) -> Atom:

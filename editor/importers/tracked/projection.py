@@ -1,7 +1,7 @@
 """A tracked document as if only one delegation had changed it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from editor.importers.tracked.stream import Atom, Block, Row
@@ -58,6 +58,8 @@ def sheets(block: Block, delegation: str) -> Iterator[Sheet]:
         state = _state(atom, delegation)
         if state is None:
             continue
+        if delegation in atom.replaced_by:
+            atom = replace(atom, removed=atom.replaced_by)
         row, column = len(sheet.rows) - 1, sheet.columns - 1
         if not atom.is_mark:
             sheet.pieces.append(Piece(state, atom.text, row, column, at, order, atom))
@@ -81,7 +83,8 @@ def sheets(block: Block, delegation: str) -> Iterator[Sheet]:
 def _state(atom: Atom, delegation: str) -> State | None:
     """None for what others put in."""
     if atom.is_original:
-        return State.REMOVED if delegation in atom.removed else State.KEPT
+        gone = delegation in atom.removed or delegation in atom.replaced_by
+        return State.REMOVED if gone else State.KEPT
     if delegation in atom.inside:
         return State.NESTED
     return State.ADDED if delegation in atom.added and not atom.inside else None

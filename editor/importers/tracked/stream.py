@@ -23,6 +23,7 @@ class Atom:
     """Words of one run, or a paragraph mark (`text` is empty then).
 
     `inside` are those in whose insertion this one was put: it stands or falls with theirs.
+    `replaced_by` are those who put words in its place, though others took it out.
     `note` is the key of the footnote whose reference this is.
     """
 
@@ -31,6 +32,7 @@ class Atom:
     added: Names = NOBODY
     removed: Names = NOBODY
     inside: Names = NOBODY
+    replaced_by: Names = NOBODY
     move: str = ""
     comments: tuple[str, ...] = ()
     note: str = ""

@@ -82,7 +82,7 @@ class WishReader:
         ground = self._match.grounds[finding.row.number]
         if ground is None:
             for hunk in finding.hunks:
-                yield _left(hunk.atoms, "not_in_base")
+                yield left(hunk.atoms, "not_in_base")
             return
         placed = []
         for hunk in finding.hunks:
@@ -90,16 +90,16 @@ class WishReader:
             edit = ground.place(words) if words else None
             if words is None:
                 if hunk.edit.text.strip():
-                    yield _left(hunk.atoms, "label_changed", ground)
+                    yield left(hunk.atoms, "label_changed", ground)
             elif edit is None:
-                yield _left(hunk.atoms, "words_differ_from_base", ground)
+                yield left(hunk.atoms, "words_differ_from_base", ground)
             else:
                 placed.append(replace(hunk, edit=edit))
         for each in amended(ground.provision, placed, self._delegation):
             if isinstance(each, Amended):
                 yield Wish(each.amendment, each.atoms, each.inner)
             else:
-                yield _left(each, "inside_other_words", ground)
+                yield left(each, "inside_other_words", ground)
 
     def _in_words(self, ground: Ground, hunk: Hunk) -> Edit | None:
         """The part of an edit behind the printed label; None if there is none."""
@@ -115,10 +115,10 @@ class WishReader:
         first = self._match.grounds[finding.first.number]
         second = self._match.grounds[finding.second.number]
         if first is None or second is None:
-            return _left(finding.atoms, "not_in_base", first or second)
+            return left(finding.atoms, "not_in_base", first or second)
         pair = (first.provision.id, second.provision.id)
         if pair not in self._neighbours:
-            return _left(finding.atoms, "not_neighbours", first)
+            return left(finding.atoms, "not_neighbours", first)
         end = len(first.provision.text)
         edits = (Edit(end, end, finding.text),) if finding.text else ()
         join = Amendment("", pair[0], AmendmentKind.JOIN, edits, provisions=pair)
@@ -128,7 +128,7 @@ class WishReader:
         grounds = [self._match.grounds[row.number] for row in finding.rows]
         known = tuple(each.provision.id for each in grounds if each and each.is_whole)
         if len(known) < len(grounds):
-            return _left(finding.atoms, "words_differ_from_base")
+            return left(finding.atoms, "words_differ_from_base")
         kind = AmendmentKind.JOIN
         words = self._without_label(finding.text)[1]
         return Wish(Amendment("", known[0], kind, provisions=known, text=words), finding.atoms)
@@ -150,9 +150,9 @@ class WishReader:
         self, ground: Ground | None, kind: AmendmentKind, text: str | None, atoms: tuple[Atom, ...]
     ) -> Wish | Left:
         if ground is None:
-            return _left(atoms, "not_in_base")
+            return left(atoms, "not_in_base")
         if not ground.is_whole:
-            return _left(atoms, "words_differ_from_base", ground)
+            return left(atoms, "words_differ_from_base", ground)
         return Wish(Amendment("", ground.provision.id, kind, text=text), atoms)
 
     def _with_inner(self, wish: Wish | Left, shift: int) -> Iterator[Wish | Left]:
@@ -167,7 +167,7 @@ class WishReader:
             if all(each.start >= 0 for each in moved):
                 inner[other] = moved
             else:
-                yield _left(wish.atoms, "label_changed")
+                yield left(wish.atoms, "label_changed")
         yield replace(wish, inner=inner)
 
     def _without_label(self, text: str) -> tuple[str, str]:
@@ -176,7 +176,8 @@ class WishReader:
         return (label, text[text.index("\t") + 1 :]) if label else ("", text)
 
 
-def _left(atoms: Sequence[Atom], reason: str, ground: Ground | None = None) -> Left:
+def left(atoms: Sequence[Atom], reason: str, ground: Ground | None = None) -> Left:
+    """The change that these atoms make, as what could not be taken over."""
     removed = "".join(each.text for each in atoms if each.removed and not each.added)
     added = "".join(each.text for each in atoms if each.added)
     raw = " → ".join(each for each in (removed, added) if each.strip())

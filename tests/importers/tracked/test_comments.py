@@ -256,3 +256,57 @@ def test_the_same_comment_comes_once() -> None:
     once = with_layer(started(_BASE), body, comments=comments)
     again = with_layer(once, body, comments=comments)
     assert again.notes == once.notes
+
+
+def over_two(first: str, second: str, text: str, *base: str) -> Session:
+    """After a file came in with `first` and `second` as paragraphs and a comment over both."""
+    body = paragraph('<w:commentRangeStart w:id="0"/>' + first) + paragraph(
+        second + '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    )
+    return with_layer(started(*base), body, comments=part("comments", remark(text)))
+
+
+def test_a_reason_beside_several_paragraphs_is_one_for_the_changes_of_each() -> None:
+    session = over_two(
+        run("States ") + _REPLACED + run(" act now."),
+        run("They ") + inserted(run("shall ")) + run("meet ") + inserted(run("all ")) + run("day."),
+        "To save time.",
+        _BASE,
+        "They meet day.",
+    )
+    notes = session.notes.values()
+    assert {each.text for each in notes} == {"To save time."}
+    (only,) = (each.anchor.amendment for each in notes if each.anchor.provision == "p1")
+    assert session.amendments[only].notes
+    assert [each.anchor.amendment for each in notes if each.anchor.provision == "p2"] == [""]
+
+
+def test_a_reason_beside_new_paragraphs_is_one_for_each() -> None:
+    mark = f"<w:rPr><w:ins {_by('Ana')}/></w:rPr>"
+    body = (
+        paragraph(run(_BASE))
+        + paragraph('<w:commentRangeStart w:id="0"/>' + inserted(run("Rivers are free.")), mark)
+        + paragraph(inserted(run("So are seas.")) + '<w:commentRangeEnd w:id="0"/>', mark)
+    )
+    session = with_layer(started(_BASE), body, comments=part("comments", remark("The treaty.")))
+    assert [len(each.notes) for each in proposals(session)] == [1, 1]
+
+
+def test_a_position_on_the_words_of_several_paragraphs_is_one_on_each() -> None:
+    session = over_two(
+        run("States act."), run("They meet."), "AOSIS: retain", "States act.", "They meet."
+    )
+    stances = [session.provisions[each].positions for each in session.base_order]
+    assert [[each.stance for each in own] for own in stances] == [[Stance.SUPPORT]] * 2
+
+
+def test_another_reason_for_what_was_proposed_before_is_added_and_told() -> None:
+    """Rule 11."""
+    body = paragraph(run("States ") + around(_REPLACED) + run(" act now."))
+    session = started(_BASE)
+    for said in ("Because.", "The court said so.", "The court said so."):
+        session = with_layer(session, body, comments=part("comments", remark(said)))
+    (found,) = proposals(session)
+    assert [session.notes[each].text for each in found.notes] == ["Because.", "The court said so."]
+    told = [(each.file, each.warnings) for each in session.reports.values()]
+    assert told == [("f3", (("reason_added", 1, "The court said so."),))]

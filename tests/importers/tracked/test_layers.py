@@ -282,8 +282,18 @@ def test_notes_and_footers_are_kept_as_unread() -> None:
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     body = paragraph(run(_FIRST) + reference)
     session = with_layer(started(_FIRST), body, footnotes=part("footnotes", note))
-    assert [(each.reason, each.raw) for each in session.unread.values()] == [
-        ("footnote_changed", "also ")
+    assert [(each.reason, each.raw, each.provision) for each in session.unread.values()] == [
+        ("footnote_changed", "also ", "p1")
+    ]
+
+
+def test_a_note_that_is_new_is_kept_once_and_at_its_provision() -> None:
+    note = '<w:footnote w:id="2">' + paragraph(inserted(run("See also."))) + "</w:footnote>"
+    reference = inserted('<w:r><w:footnoteReference w:id="2"/></w:r>')
+    body = paragraph(run(_FIRST) + reference)
+    session = with_layer(started(_FIRST), body, footnotes=part("footnotes", note))
+    assert [(each.reason, each.raw, each.provision) for each in session.unread.values()] == [
+        ("footnote_inserted", "See also.", "p1")
     ]
 
 
