@@ -107,6 +107,9 @@ def run(arguments: argparse.Namespace) -> int:
             add_compilation(incoming, arguments.compilation, arguments.base, profile)
         elif arguments.base:
             add_base_text(incoming, arguments.base)
+        elif not _has_base(incoming.session):
+            text = f"{arguments.session} has no base text: give --base or --compilation too"
+            raise KnownError("usage", text=text)
         for layer in layers:
             add_layer_file(incoming, layer, whose, OtherBase(arguments.if_base_differs))
         for table in tables:
@@ -125,6 +128,11 @@ def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
         raise KnownError("usage", text=f"--colour is for the profile {_COLOURS}")
     if arguments.compilation and arguments.base and _is_in_colours(arguments):
         raise KnownError("usage", text="a compilation in colours has its base text in it")
+
+
+def _has_base(session: Session) -> bool:
+    """An empty file is a base text too."""
+    return bool(session.base_order) or any(each.is_base for each in session.files.values())
 
 
 def _is_in_colours(arguments: argparse.Namespace) -> bool:

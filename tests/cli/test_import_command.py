@@ -291,20 +291,24 @@ BAD_FILES = {
 @pytest.mark.parametrize("option", ["--base", "--compilation", "--layer"])
 @pytest.mark.parametrize("name", BAD_FILES)
 def test_what_cannot_be_read_is_one_sentence_and_changes_nothing(
-    run: RunCommand, tmp_path: Path, talks: Path, option: str, name: str
+    run: RunCommand, written: Write, tmp_path: Path, talks: Path, option: str, name: str
 ) -> None:
     path = tmp_path / name
     content = BAD_FILES[name]
     if content is not None:
         path.write_bytes(content)
-    ended = run("import", talks, option, f"Canada={path}" if option == "--layer" else path)
+    given: list[Path | str] = [option, path]
+    if option == "--layer":
+        given = ["--base", written("base.txt", BASE), option, f"Canada={path}"]
+    before = sorted(tmp_path.iterdir())
+    ended = run("import", talks, *given)
     assert ended.status == 1
     assert ended.out == ""
     assert ended.err.startswith("rolling-text: ")
     assert len(ended.err.splitlines()) == 1
     assert "Traceback" not in ended.err
     assert name in ended.err
-    assert sorted(tmp_path.iterdir()) == ([path] if content is not None else [])
+    assert sorted(tmp_path.iterdir()) == before
 
 
 @pytest.mark.parametrize("text", ["", "Just some words.\n"])

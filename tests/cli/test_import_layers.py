@@ -139,3 +139,52 @@ def test_it_says_what_is_set_aside(good: RunCommand, talks: Path, tmp_path: Path
         f"{talks}: 2 provisions, 0 proposals, 1 delegations",
         "bold.docx: set aside: 1 formatting_changed",
     ]
+
+
+_MARKED = "States {~~shall~>should~~} act{++ here++}{>>Norway: by the sea<<} now.\nThey report.\n"
+
+
+def test_critic_markup_is_tracked_changes(good: RunCommand, talks: Path, tmp_path: Path) -> None:
+    marked = tmp_path / "marked.md"
+    marked.write_text(_MARKED.replace("\n", "\n\n"))
+    good("import", talks, "--layer", marked, "--author", "=Canada")
+    assert good("compose", talks, "--on", "CAN").lines[0] == "States should act now."
+    assert good("compose", talks, "--on", "NOR").lines[0] == "States shall act here now."
+    assert "by the sea" in good("dump", talks).out
+
+
+def test_critic_markup_that_nobody_signs_needs_a_delegation(
+    run: RunCommand, good: RunCommand, talks: Path, tmp_path: Path
+) -> None:
+    marked = tmp_path / "marked.txt"
+    marked.write_text(_MARKED)
+    ended = run("import", talks, "--layer", marked)
+    assert ended.status == 1
+    assert "tracked changes by —" in ended.err
+    good("import", talks, "--layer", f"Fiji={marked}")
+    assert good("compose", talks, "--on", "Fiji").lines == [
+        "States should act here now.",
+        "They report.",
+    ]
+
+
+def test_the_base_and_the_layer_of_one_file_with_critic_markup(
+    good: RunCommand, tmp_path: Path
+) -> None:
+    marked, path = tmp_path / "marked.txt", tmp_path / "new.rolling"
+    marked.write_text(_MARKED)
+    good("import", path, "--base", marked, "--layer", f"Canada={marked}")
+    assert good("compose", path, "--none").lines == ["States shall act now.", "They report."]
+    assert good("compose", path, "--on", "CAN").lines[0] == "States should act here now."
+
+
+@pytest.mark.parametrize("option", ["--layer", "--table"])
+def test_what_has_no_base_text_to_stand_on_is_wrong_usage(
+    option: str, run: RunCommand, tmp_path: Path
+) -> None:
+    new, paper = tmp_path / "new.rolling", tmp_path / "norway.csv"
+    paper.write_text("States act.\n")
+    ended = run("import", new, option, f"Norway={paper}")
+    assert (ended.status, ended.out) == (2, "")
+    assert "no base text: give --base or --compilation" in ended.err
+    assert not new.exists()
