@@ -62,12 +62,12 @@ def alternative_patch(
     labels = dict(zip(lines, starts.labels, strict=True))
     found = [each for wish in in_words for each in _with_label(wish, session, starts, labels)]
     submit(draft, delegation, voiced(session, delegation, found, file))
+    places = [(lines[new], base[old]) for pairing in pairings for old, new in _paired(pairing)]
     ids = fresh("u", session.unread)
-    for each in changed_notes(session, source):
+    for each in changed_notes(session, source, dict(places)):
         key = next(ids)
         row = Unread(key, each.raw, each.reason, each.provision, each.line, file.id)
         draft.put("unread", key, row)
-    places = [(lines[new], base[old]) for pairing in pairings for old, new in _paired(pairing)]
     put_set_aside(draft, source, file, places)
     draft.put("files", file.id, file)
     return draft.patch()

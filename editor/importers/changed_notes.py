@@ -1,7 +1,7 @@
 """What a whole text says in its footnotes that the base does not, and the reverse."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from editor.importers.source import SourceDocument, SourceNote
@@ -14,8 +14,8 @@ _Told = TypeVar("_Told")
 
 
 class ChangedNote(NamedTuple):
-    """`reason` as the codes for unread words are; `provision` of the base note, if there is
-    one."""
+    """`reason` as the codes for unread words are; `provision` is where the note stands, if that
+    is one of the base."""
 
     raw: str
     reason: str
@@ -23,9 +23,12 @@ class ChangedNote(NamedTuple):
     line: int = 0
 
 
-def changed_notes(session: Session, source: SourceDocument) -> Iterator[ChangedNote]:
+def changed_notes(
+    session: Session, source: SourceDocument, places: Mapping[int, str]
+) -> Iterator[ChangedNote]:
     """The notes of `source` that differ from those of the base. Where it has none at all,
-    nothing: most formats cannot say that notes are gone."""
+    nothing: most formats cannot say that notes are gone. `places` are the base provisions that
+    paragraphs of `source` are, by line."""
     if not source.notes:
         return
     base = [each for each in session.notes.values() if _is_of_the_base(session, each)]
@@ -45,7 +48,18 @@ def changed_notes(session: Session, source: SourceDocument) -> Iterator[ChangedN
             yield ChangedNote(_words(note.text), "footnote_deleted", provision)
     for number, other in enumerate(new):
         if number not in changed.values():
-            yield ChangedNote(_text(other), "footnote_inserted", line=_line(other))
+            provision = _place(source, other, places)
+            yield ChangedNote(_text(other), "footnote_inserted", provision, _line(other))
+
+
+def _place(source: SourceDocument, note: SourceNote, places: Mapping[int, str]) -> str:
+    """The provision in which a note is referred to."""
+    lines = (
+        paragraph.line
+        for paragraph in source.paragraphs
+        if any(run.note == note.key for run in paragraph.runs)
+    )
+    return next((places[line] for line in lines if line in places), "")
 
 
 def _is_of_the_base(session: Session, note: Note) -> bool:

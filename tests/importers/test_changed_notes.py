@@ -55,7 +55,7 @@ def test_new_and_dropped_notes_are_listed() -> None:
     gone = _BASE.replace("[^2]\n", "\n").replace("[^2]: Night means the hours after sunset.\n", "")
     assert _left(gone) == [("footnote_deleted", "Night means the hours after sunset.", "2")]
     new = _BASE.replace("night.[^2]", "night.[^2] They do.[^3]") + "[^3]: Without exception.\n"
-    assert _left(new) == [("footnote_inserted", "Without exception.", "")]
+    assert _left(new) == [("footnote_inserted", "Without exception.", "2")]
 
 
 def test_a_text_without_any_notes_says_nothing_about_them() -> None:
