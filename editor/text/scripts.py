@@ -26,11 +26,10 @@ class Stretch(NamedTuple):
 def stretches(text: str, within: str = "") -> Iterator[Stretch]:
     """`text` cut where its direction turns; `within` is the paragraph in which it stands, if that
     is more. Marks, spaces and numbers go with the paragraph unless they stand between letters of
-    the other direction; numbers after Latin letters go with these. Word puts them where their
-    run says. What has no letters at all is left to right, so that brackets stay as they are."""
+    the other direction; numbers after Latin letters go with these. Word puts them, and turns
+    brackets, as their run says."""
     base = is_right_to_left(within or text)
-    has_letters = any(bidirectional(each) in _STRONG for each in text) if base else True
-    if not has_letters or not (base or _MAY_BE_RIGHT_TO_LEFT.search(text)):
+    if not (base or _MAY_BE_RIGHT_TO_LEFT.search(text)):
         if text:
             yield Stretch(text, False)
         return

@@ -38,9 +38,10 @@ class Guests:
         own = self._by_id.get(wanted.provision)
         model = own or self._model(wanted, after)
         made = element("w:p", self._properties(model, wanted))
+        words = _words(wanted)
         for piece in wanted.pieces:
             made.extend(self._pen.comments.before(piece))
-            made.extend(self._runs(piece, model, own))
+            made.extend(self._runs(piece, model, own, words))
             made.extend(self._pen.comments.after(piece))
         if self._pen.tracks:
             set_mark(made, self._pen.tracker, wanted.mark, wanted.mark_author)
@@ -80,14 +81,16 @@ class Guests:
         if host.label:
             indent = self._lists.indent(host.list_id, host.level, stated)
             self._lists.take_number(properties, indent)
-        words = "".join(piece.text for piece in wanted.pieces if not piece.is_label)
+        words = _words(wanted)
         if is_right_to_left(words) and not is_right_to_left(host.text):
             put_in_order(properties, element("w:bidi"))
         elif is_right_to_left(host.text) and words and not is_right_to_left(words):
             put_in_order(properties, element("w:bidi", val="0"))
         return properties
 
-    def _runs(self, piece: Piece, model: Seat | None, own: Seat | None) -> Sequence[Element]:
+    def _runs(
+        self, piece: Piece, model: Seat | None, own: Seat | None, words: str
+    ) -> Sequence[Element]:
         if piece.note:
             return self._note(piece, own)
         text = piece.text
@@ -96,11 +99,11 @@ class Guests:
         if not text:
             return []
         if own is not None and piece.start is not None:
-            runs = _copies(own.host, piece, text)
+            runs = _copies(own.host, piece, text, words)
         else:
             look, was = _usual_look(model)
             look = with_typography(look, italic=piece.italic, bold=piece.bold, was=was)
-            runs = list(runs_like(look, text))
+            runs = list(runs_like(look, text, words))
         return self._pen.inserted(runs, piece)
 
     def _note(self, piece: Piece, own: Seat | None) -> Sequence[Element]:
@@ -112,8 +115,12 @@ class Guests:
         return []
 
 
-def _copies(host: Host, piece: Piece, text: str) -> list[Element]:
-    """Base words once more, each in its own look."""
+def _words(paragraph: ManuscriptParagraph) -> str:
+    return "".join(piece.text for piece in paragraph.pieces if not piece.is_label)
+
+
+def _copies(host: Host, piece: Piece, text: str, words: str) -> list[Element]:
+    """Base words once more, each in its own look, in a paragraph of `words`."""
     assert piece.start is not None
     end = piece.start + len(text)
     runs: list[Element] = []
@@ -121,7 +128,7 @@ def _copies(host: Host, piece: Piece, text: str) -> list[Element]:
         low, high = max(leaf.start, piece.start), min(leaf.end, end)
         if low < high:
             part = text[low - piece.start : high - piece.start]
-            runs.extend(runs_like(look_between(leaf.run, None), part))
+            runs.extend(runs_like(look_between(leaf.run, None), part, words))
     return runs
 
 

@@ -52,9 +52,10 @@ def with_typography(look: Element, *, italic: bool, bold: bool, was: tuple[bool,
     return look
 
 
-def runs_like(look: Element, text: str) -> Iterator[Element]:
-    """Runs of a text in a look, one for each direction of writing."""
-    for stretch in stretches(text):
+def runs_like(look: Element, text: str, within: str = "") -> Iterator[Element]:
+    """Runs of a text in a look, one for each direction of writing; `within` is the paragraph in
+    which it stands, if that is more."""
+    for stretch in stretches(text, within):
         properties = deepcopy(look)
         for stated in properties.findall(name("w:rtl")):
             properties.remove(stated)
