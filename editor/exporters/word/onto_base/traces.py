@@ -1,9 +1,9 @@
-"""What a base file tells of who worked on it, and where: names of users, numbers of their
-sessions, paths of their disks. None of it is handed out; nor is a lock, which would keep the
+"""What a base file tells of who worked on it, and where: names and accounts of users, numbers of
+their sessions, paths of their disks. None of it is handed out; nor is a lock, which would keep the
 receivers from accepting or rejecting anything.
 
 A link to somebody's disk is its author's content, so it stays, but names the file only, as if
-both stood in one folder.
+both stood in one folder; so does what a picture is called.
 """
 
 import re
@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from editor.exporters.word.comments import authors_in, people
 from editor.exporters.word.elements import NAMESPACES, Element, W, name
 from editor.exporters.word.onto_base.package import ChangedPackage
+from editor.exporters.word.package import serialised
 
 _NAMES_OF_USERS = frozenset({"creator", "lastModifiedBy", "Manager", "manager"})
 _PROPERTIES = ("core-properties", "extended-properties")
@@ -33,6 +35,10 @@ _INSTRUCTIONS = (name("w:instrText"), name("w:delInstrText"))
 _SIMPLE_FIELD, _INSTRUCTION = name("w:fldSimple"), name("w:instr")
 _LOCAL_IN_FIELD = re.compile(r'"((?:file:|[a-z]:[\\/]|\\\\)[^"]*)"', re.IGNORECASE)
 _NOWHERE = "#"
+_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+_CALLED = frozenset({"name", "descr", "title", "alt"})
+_OF_PEOPLE = "wordprocessingml.people+xml"
+_PERSON = name("w15:person")
 
 
 def take_out_traces(package: ChangedPackage) -> None:
@@ -40,8 +46,12 @@ def take_out_traces(package: ChangedPackage) -> None:
     _clear_properties(package)
     for part in _settings(package):
         _clear_settings(package, part)
+    _forget_accounts(package)
     _shorten_links(package)
-    _shorten_fields(package.change(package.main_part))
+    for part in _stories(package):
+        if _shorten_fields(package.root(part)) | _shorten_names(package.root(part)):
+            package.change(part)
+    package.change(package.main_part)
     for root in package.changed():
         _forget_sessions(root)
 
@@ -89,11 +99,51 @@ def _shorten_links(package: ChangedPackage) -> None:
             relationship.set("Target", _file_name(target))
 
 
-def _shorten_fields(root: Element) -> None:
-    for each in root.iter(*_INSTRUCTIONS):
-        each.text = _shortened(each.text or "")
-    for each in root.iter(_SIMPLE_FIELD):
-        each.set(_INSTRUCTION, _shortened(each.get(_INSTRUCTION, "")))
+def _stories(package: ChangedPackage) -> list[str]:
+    """The parts that hold text."""
+    return [package.main_part, *(part for kind in _STORIES for part in package.all_related(kind))]
+
+
+def _forget_accounts(package: ChangedPackage) -> None:
+    """Of the people who worked on the file only who still signs something, without an account."""
+    signing = set(authors_in(*(package.root(part) for part in _stories(package))))
+    for part in package.parts():
+        if not package.type_of(part).endswith(_OF_PEOPLE):
+            continue
+        listed = [each.get(name("w15:author"), "") for each in package.root(part).iter(_PERSON)]
+        known = people(each for each in listed if each in signing)
+        if len(known) == 0:
+            package.remove(part)
+        elif serialised(known) != serialised(package.root(part)):
+            package.change(part)[:] = list(known)
+
+
+def _shorten_fields(root: Element) -> bool:
+    """Whether there was anything to shorten."""
+    changed = False
+    for each in root.iter(*_INSTRUCTIONS, _SIMPLE_FIELD):
+        is_simple = each.tag == _SIMPLE_FIELD
+        before = each.get(_INSTRUCTION, "") if is_simple else each.text or ""
+        after = _shortened(before)
+        if after == before:
+            continue
+        changed = True
+        if is_simple:
+            each.set(_INSTRUCTION, after)
+        else:
+            each.text = after
+    return changed
+
+
+def _shorten_names(root: Element) -> bool:
+    """Pictures are often called after the file that they were; whether one was."""
+    changed = False
+    for each in root.iter("{*}*"):
+        for key, value in each.attrib.items():
+            if etree.QName(key).localname in _CALLED and _LOCAL.match(str(value)):
+                each.set(key, re.split(r"[\\/]", str(value))[-1])
+                changed = True
+    return changed
 
 
 def _shortened(instruction: str) -> str:

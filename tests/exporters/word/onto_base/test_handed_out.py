@@ -162,6 +162,69 @@ def test_a_field_that_leads_to_a_disk_names_the_file_only() -> None:
     assert b' HYPERLINK "annex.docx" ' in _exported(zipped(parts))[_DOCUMENT]
 
 
+def _people(*authors: str) -> str:
+    return (
+        '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+        + "".join(
+            f'<w15:person w15:author="{each}"><w15:presenceInfo w15:providerId="AD" '
+            f'w15:userId="S::smith@example.org::1f2e"/></w15:person>'
+            for each in authors
+        )
+        + "</w15:people>"
+    )
+
+
+def _with_people(*authors: str) -> bytes:
+    kind = "http://schemas.microsoft.com/office/2011/relationships/people"
+    parts = parts_of(base_file(["bookmark", "plain"], ["All act now.", "They report."]))
+    listed = f'<Relationship Id="p1" Type="{kind}" Target="people.xml"/></Relationships>'
+    parts[_RELATED] = parts[_RELATED].replace(b"</Relationships>", listed.encode())
+    named = (
+        '<Override PartName="/word/people.xml" ContentType="application/vnd.openxmlformats-'
+        'officedocument.wordprocessingml.people+xml"/></Types>'
+    )
+    parts[_TYPES] = parts[_TYPES].replace(b"</Types>", named.encode())
+    parts["word/people.xml"] = _people(*authors).encode()
+    return zipped(parts)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_nobody_is_listed_with_an_account_or_without_signing(form: Form) -> None:
+    made = _exported(_with_people("Chair", "Ann Smith"), form)
+    assert b"smith" not in b"".join(made.values()).lower()
+    assert b'author="Chair"' in made["word/people.xml"]
+    assert b'providerId="None"' in made["word/people.xml"]
+
+
+def test_a_list_of_people_of_whom_nobody_signs_goes() -> None:
+    made = _exported(_with_people("Ann Smith"), Form.CLEAN)
+    assert "word/people.xml" not in made
+    assert b"people" not in made[_RELATED] + made[_TYPES]
+
+
+@pytest.mark.parametrize(
+    ("called", "kept"),
+    [
+        (r"C:\Users\ann.smith\Emblem of all.png", "Emblem of all.png"),
+        ("file:///home/ann.smith/emblem.png", "emblem.png"),
+        (r"\\server\ann.smith\emblem", "emblem"),
+        ("The emblem: a wreath / a globe", "The emblem: a wreath / a globe"),
+    ],
+)
+def test_a_picture_is_not_called_after_a_disk(called: str, kept: str) -> None:
+    parts = parts_of(base_file(["picture", "plain"], ["All act.", "They report."]))
+    picture = f'name="Emblem" descr="{called}" title="{called}"'.encode()
+    parts[_DOCUMENT] = parts[_DOCUMENT].replace(b"name='Emblem'", picture)
+    header = parts["word/header1.xml"].decode()
+    drawn = parts[_DOCUMENT].partition(b"<w:drawing>")[2].partition(b"</w:drawing>")[0].decode()
+    drawn = f"<w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>"
+    parts["word/header1.xml"] = header.replace("</w:p>", drawn).encode()
+    made = _exported(zipped(parts))
+    for story in (_DOCUMENT, "word/header1.xml"):
+        assert made[story].decode().count(f'"{kept}"') == 2
+        assert b"smith" not in made[story]
+
+
 def test_the_type_of_an_ending_goes_with_the_last_part_that_has_it() -> None:
     parts = _base(types=("</Types>", '<Default Extension="bin" ContentType="a/b"/></Types>'))
     data = zipped({**parts, "word/data.bin": b"data"})
