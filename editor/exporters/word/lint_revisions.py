@@ -78,9 +78,11 @@ def _moves(root: Element) -> Iterator[WordFault]:
 
 def _flows(root: Element) -> Iterator[list[Element]]:
     """The paragraphs that follow each other: of a section of the body, a cell, a note, a
-    comment."""
+    comment. A tracked row comes or goes with all the marks in it, the last one of a cell too."""
     for tag in ("w:body", "w:tc", "w:footnote", "w:endnote", "w:comment"):
         for container in root.iter(name(tag)):
+            if _is_in_tracked_row(container):
+                continue
             flow: list[Element] = []
             for child in container:
                 if child.tag == _PARAGRAPH:
@@ -146,7 +148,7 @@ def _rows(root: Element) -> Iterator[WordFault]:
     """A tracked row has its mark, and every run and mark in it is tracked too."""
     for row in root.iter(name("w:tr")):
         for tag in (_INS, _DEL):
-            if row.find(f"{name('w:trPr')}/{tag}") is None:
+            if not _row_mark(row, tag):
                 continue
             runs = (r for r in row.iter(name("w:r")) if next(r.iterancestors(tag), None) is None)
             if next(runs, None) is not None:
@@ -154,6 +156,15 @@ def _rows(root: Element) -> Iterator[WordFault]:
             marks = [p.find(f"{_MARK}/{tag}") is not None for p in row.iter(_PARAGRAPH)]
             if not all(marks):
                 yield "row_mark_without_content", "w:p"
+
+
+def _is_in_tracked_row(cell: Element) -> bool:
+    row = cell.getparent()
+    return row is not None and (_row_mark(row, _INS) or _row_mark(row, _DEL))
+
+
+def _row_mark(row: Element, tag: str) -> bool:
+    return row.find(f"{name('w:trPr')}/{tag}") is not None
 
 
 def _id(element: Element) -> str:

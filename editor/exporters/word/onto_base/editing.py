@@ -139,11 +139,15 @@ class HostWriter:
 
     def _visit(self, leaves: Sequence[Leaf], piece: Piece, opened: Sequence[Element]) -> None:
         self._visited.update(leaves)
+        if piece.tracked is Tracked.DELETED:
+            self._deleted.update(dict.fromkeys(leaves, piece.author))
+        leaves = list(filter(self._is_here, leaves))
+        if not leaves:
+            return
         if self._new is not None:
             self._replaced = None
         if piece.tracked is Tracked.DELETED:
             runs = runs_of(leaves)
-            self._deleted.update(dict.fromkeys(leaves, piece.author))
             if self._pen.tracks:
                 self._pen.deleted(runs, piece.author)
                 if piece.note:
@@ -170,7 +174,7 @@ class HostWriter:
         if piece.note:
             return []
         look = self._look(italic=piece.italic, bold=piece.bold)
-        return self._pen.inserted(list(runs_like(look, piece.text)), piece)
+        return self._pen.inserted(list(runs_like(look, piece.text, self._host.text)), piece)
 
     def _look(self, *, italic: bool, bold: bool) -> Element:
         """That of the neighbour which is italic and bold as wanted, if one is."""
@@ -218,8 +222,8 @@ class HostWriter:
         elif self._last is not None:
             following = host.after(self._last)
             put_after(self._last, following, self._replaced, host.element, new)
-        elif host.leaves:
-            put_before(host.leaves[0], host.element, new)
+        elif first := next(filter(self._is_here, host.leaves), None):
+            put_before(first, host.element, new)
         else:
             host.element.append(new)
         parent = new.getparent()
@@ -286,13 +290,18 @@ class HostWriter:
 
     def _take_out(self) -> None:
         """Without marks, what is deleted is not there; nor are links around nothing."""
-        deleted = [leaf for leaf in self._deleted if not leaf.note]
+        deleted = [leaf for leaf in self._deleted if not leaf.note and self._is_here(leaf)]
         for run in runs_of(deleted):
             remove_run(run)
         for leaf in self._host.leaves:
-            if leaf.note and leaf not in self._visited and self._is_gone(leaf):
+            is_left = leaf.note and leaf not in self._visited and self._is_here(leaf)
+            if is_left and self._is_gone(leaf):
                 self._pen.notes.remove(leaf.element)
                 remove_run(leaf.run)
+
+    def _is_here(self, leaf: Leaf) -> bool:
+        """Words that were joined to another provision have left."""
+        return self._host.element in leaf.run.iterancestors()
 
     def _is_gone(self, note: Leaf) -> bool:
         """A note goes with the words before it."""

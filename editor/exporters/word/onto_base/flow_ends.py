@@ -9,7 +9,9 @@ from editor.exporters.word.onto_base.order import put_in_order
 from editor.exporters.word.onto_base.paragraphs import (
     change_properties,
     like,
+    mark_of,
     properties_of,
+    put_mark,
     replace_properties,
 )
 from editor.exporters.word.runs import Tracker
@@ -24,7 +26,7 @@ def marks_off_the_ends(paragraphs: Iterable[Element], tracker: Tracker, chair: s
     """Move the tracked marks at the ends of flows. `paragraphs` are those that may have one;
     `chair` signs what changes in the properties of those that stay."""
     for paragraph in paragraphs:
-        if _mark_of(paragraph) is not None and _ends_flow(paragraph):
+        if mark_of(paragraph) is not None and _ends_flow(paragraph):
             _move_up(paragraph, tracker, chair)
 
 
@@ -42,14 +44,14 @@ def _move_up(last: Element, tracker: Tracker, chair: str) -> None:
         _take_mark(last)
         return
     section = properties_of(last).find(_SECTION)
-    marks = [_mark_of(each) for each in chain]
+    marks = [mark_of(each) for each in chain]
     looks = [_looks(chain[:count], marks[:count]) for count in range(1, len(chain) + 1)]
     for each in chain:
         _take_mark(each)
     for each, mark, look in zip(chain, (*marks[1:], None), looks, strict=True):
         _wear(each, mark, look, tracker, chair)
         if mark is not None:
-            _give_mark(each, mark)
+            put_mark(each, mark)
     if section is not None:
         put_in_order(properties_of(last), section)
 
@@ -95,7 +97,7 @@ def _chain(last: Element) -> list[Element] | None:
         if properties_of(before).find(_SECTION) is not None:
             return None
         chain.insert(0, before)
-        if _mark_of(before) is None:
+        if mark_of(before) is None:
             return chain
 
 
@@ -105,25 +107,8 @@ def _stands(chain: list[Element], marks: list[Element | None], gone: str) -> Ele
     return [each for each, mark in pairs if mark is None or mark.tag != gone][-1]
 
 
-def _mark_of(paragraph: Element) -> Element | None:
-    for tag in (_INS, _DEL):
-        mark = paragraph.find(f"{name('w:pPr')}/{name('w:rPr')}/{tag}")
-        if mark is not None:
-            return mark
-    return None
-
-
 def _take_mark(paragraph: Element) -> None:
-    mark = _mark_of(paragraph)
+    mark = mark_of(paragraph)
     above = None if mark is None else mark.getparent()
     if mark is not None and above is not None:
         above.remove(mark)
-
-
-def _give_mark(paragraph: Element, mark: Element) -> None:
-    properties = properties_of(paragraph)
-    look = properties.find(name("w:rPr"))
-    if look is None:
-        look = mark.makeelement(name("w:rPr"))
-        put_in_order(properties, look)
-    look.insert(0, mark)

@@ -13,7 +13,7 @@ from editor.exporters.word.onto_base.word_base import BaseParagraph
 RUNS = frozenset({name("w:r"), name("m:r")})
 _TEXTS = frozenset({name("w:t"), name("m:t")})
 PROPERTIES = frozenset({name("w:rPr"), name("m:rPr")})
-_MATTERS = frozenset(
+MATTERS = frozenset(
     map(
         name,
         (
@@ -182,13 +182,13 @@ def _set_apart(element: Element, wanted: set[Element]) -> None:
     for sibling in element.itersiblings(preceding=True):
         if sibling in wanted:
             break
-        if sibling.tag in _MATTERS:
+        if sibling.tag in MATTERS:
             cut_after(sibling)
             break
     for sibling in element.itersiblings():
         if sibling in wanted:
             break
-        if sibling.tag in _MATTERS:
+        if sibling.tag in MATTERS:
             cut_before(sibling)
             break
 

@@ -23,16 +23,30 @@ def joined_by_words(
         one, two = seats.get(first.provision), seats.get(second.provision)
         if one is None or two is None or _follows(one.host.element, two.host.element):
             continue
-        author = first.mark_author
-        moved = tuple(_arrived(second.pieces, author))
-        done[index] = replace(
-            first, pieces=first.pieces + moved, mark=second.mark, mark_author=second.mark_author
-        )
-        left = tuple(_left(second.pieces, author))
-        done[index + 1] = replace(second, pieces=left, mark=Tracked.DELETED, mark_author=author)
-        if done[index].mark is Tracked.DELETED:
-            done[index] = replace(done[index], mark=Tracked.NO, mark_author="")
+        end = index + 2
+        while done[end - 1].mark is Tracked.DELETED and end < len(done):
+            end += 1
+        done[index : end + 1] = _by_words(first, done[index + 1 : end], done[end : end + 1])
     return done
+
+
+def _by_words(
+    first: ManuscriptParagraph,
+    joined: Sequence[ManuscriptParagraph],
+    following: Sequence[ManuscriptParagraph],
+) -> Iterator[ManuscriptParagraph]:
+    """`first` with the words of all that is joined to it, these without, and what comes then."""
+    author = first.mark_author
+    moved = (piece for each in joined for piece in _arrived(each.pieces, author))
+    yield replace(first, pieces=(*first.pieces, *moved), mark=Tracked.NO, mark_author="")
+    for each in joined:
+        left = tuple(_left(each.pieces, author))
+        if each.mark is Tracked.INSERTED and following:
+            rest, *following = following
+            yield replace(rest, pieces=left + rest.pieces)
+        else:
+            yield replace(each, pieces=left, mark=Tracked.DELETED, mark_author=author)
+    yield from following
 
 
 def says_something(pieces: Iterable[Piece]) -> bool:

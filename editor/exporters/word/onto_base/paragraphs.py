@@ -44,12 +44,26 @@ def set_mark(paragraph: Element, tracker: Tracker, tracked: Tracked, author: str
     """Say of the mark of a paragraph that it was inserted or deleted; nothing for NO."""
     if tracked is Tracked.NO:
         return
+    put_mark(paragraph, tracker.mark(tracked, author))
+
+
+def put_mark(paragraph: Element, mark: Element) -> None:
+    """Say of the mark of a paragraph what `mark` (`w:ins` or `w:del`) says."""
     properties = properties_of(paragraph)
     look = properties.find(name("w:rPr"))
     if look is None:
         look = element("w:rPr")
         put_in_order(properties, look)
-    look.insert(0, tracker.mark(tracked, author))
+    look.insert(0, mark)
+
+
+def mark_of(paragraph: Element) -> Element | None:
+    """What says of the mark of a paragraph that it was inserted or deleted; None if nothing."""
+    for tag in ("w:ins", "w:del"):
+        mark = paragraph.find(f"{name('w:pPr')}/{name('w:rPr')}/{name(tag)}")
+        if mark is not None:
+            return mark
+    return None
 
 
 def replace_properties(paragraph: Element, properties: Element) -> None:

@@ -39,6 +39,7 @@ from editor.exporters.word.onto_base.pen import Pen
 from editor.exporters.word.onto_base.placing import place, place_at_end
 from editor.exporters.word.onto_base.plain_document import make_a_document
 from editor.exporters.word.onto_base.renumbering import change, keep_numbers
+from editor.exporters.word.onto_base.rows import mark_deleted_rows, rows_around, take_out_empty
 from editor.exporters.word.onto_base.text_boxes import lift_comments, show_in_all_branches
 from editor.exporters.word.onto_base.tie import tied
 from editor.exporters.word.onto_base.traces import take_out_traces
@@ -92,7 +93,9 @@ class _Export:
         self._write_paragraphs()
         self._number()
         if self._pen.tracks:
-            marks_off_the_ends(self._changed, self._pen.tracker, CHAIR_ID)
+            in_rows = mark_deleted_rows(self._changed, self._pen)
+            others = [each for each in self._changed if each not in in_rows]
+            marks_off_the_ends(others, self._pen.tracker, CHAIR_ID)
             keep_apart(self._base.root)
         show_in_all_branches(self._changed, self._pen.ids)
         self._write_other_parts()
@@ -181,9 +184,9 @@ class _Export:
         return not self._pen.tracks and may_leave(seat.host.element)
 
     def _take_out_all_but(self, there: set[str]) -> None:
-        for seat in self._seats:
-            if seat.provision.id in there:
-                continue
+        gone = [seat for seat in self._seats if seat.provision.id not in there]
+        rows = rows_around(seat.host.element for seat in gone)
+        for seat in gone:
             paragraph = seat.host.element
             for leaf in seat.host.leaves:
                 if leaf.note and paragraph in leaf.element.iterancestors():
@@ -194,6 +197,7 @@ class _Export:
                 leave(paragraph)
             else:
                 empty(seat.host, self._lists)
+        take_out_empty(rows)
 
     def _list_open_points(self, last: Element | None, before: str) -> None:
         """The open conflicts after the text, in a clean file."""
