@@ -170,7 +170,7 @@ class _Pen:
         atoms: Sequence[_Atom],
         brackets: Sequence[_Shown],
         around: Case | None,
-    ) -> Iterable[Run]:
+    ) -> Sequence[Run]:
         """Runs of `[start, end]` with `atoms` (in order) applied and conflicts in `brackets`;
         `around` is the conflict in an option of which this stands."""
         pieces: list[_Piece] = [(each[0].start, each[0].end, each, None) for each in atoms]
@@ -178,6 +178,7 @@ class _Pen:
             pieces.extend((each[0].place.start, each[0].place.end, None, each) for each in brackets)
             pieces.extend((edit.start, edit.end, None, None) for edit, _ in self._contested)
             pieces.sort(key=_where)
+        runs: list[Run] = []
         reached = start
         for begins, ends, clump in _clumps(pieces):
             if begins < start or ends > end:
@@ -185,11 +186,12 @@ class _Pen:
                 if begins > ends:
                     continue
             if reached < begins:
-                yield Run(KEPT, self.text[reached:begins], reached, begins)
-            yield from self._clump(begins, ends, clump, around)
+                runs.append(Run(KEPT, self.text[reached:begins], reached, begins))
+            runs.extend(self._clump(begins, ends, clump, around))
             reached = ends
         if reached < end:
-            yield Run(KEPT, self.text[reached:end], reached, end)
+            runs.append(Run(KEPT, self.text[reached:end], reached, end))
+        return runs
 
     def _clump(
         self, start: int, end: int, clump: Sequence[_Piece], around: Case | None
