@@ -2,7 +2,7 @@
 the rival words by their delegations, the base words last (composition.md, rule 7)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -29,13 +29,20 @@ class Side:
 
     @property
     def is_original(self) -> bool:
-        return all(isinstance(each, Atom) and each.is_original for each in self.items)
+        """Whether it is words of the original text, with whatever is changed in them."""
+        atoms = [each for each in self.items if isinstance(each, Atom)]
+        return len(atoms) == len(self.items) and any(each.is_original for each in atoms)
 
     @property
     def is_new(self) -> bool:
         return bool(self.items) and all(
             bool(each.added) if isinstance(each, Atom) else each.is_in_words for each in self.items
         )
+
+    @property
+    def is_without_chair(self) -> bool:
+        """Whether the Chair alone put in none of its words."""
+        return not any(isinstance(each, Atom) and each.added == _CHAIR for each in self.items)
 
     @property
     def authors(self) -> Names:
@@ -73,8 +80,10 @@ class _Open:
         yield from self.marks[len(self.sides) :]
 
 
-def with_brackets(atoms: Iterable[Atom]) -> list[Atom | Bracket]:
-    """The atoms of a block, each bracket as one. What only looks like one stays words."""
+def with_brackets(atoms: Iterable[Atom], told: Container[str]) -> list[Atom | Bracket]:
+    """The atoms of a block, each bracket as one. What only looks like one stays words; so does
+    one with words of the Chair on every rival side, if no comment in `told` (by their keys) tells
+    of it."""
     done: list[Atom | Bracket] = []
     begun: list[_Open] = []
     for atom in _at_marks(atoms):
@@ -87,7 +96,7 @@ def with_brackets(atoms: Iterable[Atom]) -> list[Atom | Bracket]:
         elif mark == _CLOSES and begun:
             closed = begun.pop()
             closed.marks.append(atom)
-            found = _bracket(closed)
+            found = _bracket(closed, told)
             here = begun[-1].sides[-1] if begun else done
             here.extend(closed.as_words() if found is None else (found,))
         else:
@@ -105,12 +114,16 @@ def _give_up(begun: list[_Open], done: list[Atom | Bracket]) -> None:
     begun.clear()
 
 
-def _bracket(closed: _Open) -> Bracket | None:
+def _bracket(closed: _Open, told: Container[str]) -> Bracket | None:
     *rivals, base = (Side(tuple(each)) for each in closed.sides)
     fits = base.is_original or base.is_new
     if not rivals or not base.items or not fits or not all(each.is_new for each in rivals):
         return None
-    return Bracket(tuple(rivals), base, closed.marks[0].comments)
+    comments = closed.marks[0].comments
+    is_told = any(each in told for each in comments)
+    if not is_told and not any(each.is_without_chair for each in rivals):
+        return None
+    return Bracket(tuple(rivals), base, comments)
 
 
 def _at_marks(atoms: Iterable[Atom]) -> Iterator[Atom]:
@@ -123,7 +136,8 @@ def _at_marks(atoms: Iterable[Atom]) -> Iterator[Atom]:
 
 
 def _is_by_chair(atom: Atom) -> bool:
-    return atom.added == _CHAIR and not atom.removed and not atom.is_mark and not atom.note
+    """Whether it is words that the Chair put in, even if somebody took them out again."""
+    return atom.added == _CHAIR and not atom.is_mark and not atom.note
 
 
 def _text(atoms: Sequence[Atom]) -> str:

@@ -8,9 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from editor.importers.tracked.brackets import Bracket, with_brackets
-from editor.importers.tracked.sides import atoms_of, in_words, names_behind, untouched, with_side
+from editor.importers.tracked.sides import (
+    atoms_of,
+    disputed,
+    in_words,
+    signed_rivals,
+    untouched,
+    with_side,
+)
 from editor.importers.tracked.stream import NOBODY, Atom, Block, Names, Row
-from editor.negotiation.delegation import CHAIR_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +39,15 @@ class ToldConflicts:
 
 def with_conflicts_apart(blocks: Sequence[Block], told: ToldConflicts) -> tuple[Block, ...]:
     """The blocks without the Chair's brackets: base words as if nobody disputed them. After
-    each come its paragraphs again, once for every side of a conflict.
-
-    Where the Chair alone speaks, brackets that no comment tells of are the Chair's words.
-    """
-    speakers = {each for block in blocks for atom in block.atoms for each in _behind(atom)}
-    if not (told.sides or told.contests or speakers - {CHAIR_ID}):
-        return tuple(blocks)
+    each come its paragraphs again, once for every side of a conflict."""
     return tuple(each for block in blocks for each in _apart(block, told))
-
-
-def _behind(atom: Atom) -> Names:
-    return atom.added | atom.removed
 
 
 def _apart(block: Block, told: ToldConflicts) -> Iterator[Block]:
     main: list[Atom] = []
     sites: list[tuple[int, int, Bracket]] = []
-    for items in _split(with_brackets(block.atoms) if block.is_changed else block.atoms):
+    found = with_brackets(block.atoms, told.sides) if block.is_changed else block.atoms
+    for items in _split(found):
         for item in items:
             if isinstance(item, Atom):
                 main.append(item)
@@ -64,8 +61,8 @@ def _apart(block: Block, told: ToldConflicts) -> Iterator[Block]:
     paragraphs = list(_paragraphs(main, block.rows))
     for start, end, bracket in sites:
         here = next(each for each in paragraphs if each.start <= start < each.end)
-        for side, names in zip(bracket.rivals, names_behind(bracket, told.sides), strict=True):
-            words = list(with_side(main[start:end], side, names))
+        for side, names in signed_rivals(bracket, told.sides):
+            words = list(with_side(disputed(main[start:end]), side, names))
             yield here.again(main, start, end, words)
     for paragraph in paragraphs:
         yield from _contested(paragraph, main, told)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from editor.importers.tracked.brackets import Bracket, Side
 from editor.importers.tracked.stream import NOBODY, Atom, Names
@@ -33,14 +34,43 @@ def untouched(atom: Atom) -> Atom:
     return replace(atom, removed=NOBODY, move="", comments=())
 
 
-def names_behind(bracket: Bracket, told: Mapping[str, tuple[Names, ...]]) -> Iterator[Names]:
-    """Who is behind each rival side: who is told (by the key of a comment, for each side), or
-    at least who signed the words."""
+def disputed(base: Sequence[Atom]) -> list[Atom]:
+    """The original words that the sides of a bracket are about. What is taken out of them holds
+    on all sides, unless all is or somebody writes there too: then it is a wish beside theirs."""
+    words = [each for each in base if each.is_original]
+    if len(words) == len(base) and not all(each.removed for each in words):
+        return words
+    return [untouched(each) for each in words]
+
+
+def signed_rivals(
+    bracket: Bracket, told: Mapping[str, tuple[Names, ...]]
+) -> Iterator[tuple[Side, Names]]:
+    """Each rival side, and who is behind it: who is told (by the key of a comment, for each
+    side), or at least who signed the words. Whoever else wrote in the words of those told
+    amends these; beside a dash, which is no words, they are behind a side of their own."""
     count = len(bracket.rivals) + 1
     named = (told[key] for key in bracket.comments if key in told)
     found = next((each for each in named if len(each) == count), (NOBODY,) * count)
     for side, names in zip(bracket.rivals, found, strict=False):
-        yield names | side.authors
+        others = Side(tuple(each for each in side.items if _is_by_others(each, names)))
+        if not names & side.authors or not others.items:
+            yield side, names | side.authors
+            continue
+        own = Side(tuple(each for each in side.items if each not in others.items))
+        if own.is_empty:
+            yield own, names
+            yield others, others.authors
+        else:
+            yield Side(tuple(_in_words_of(names, each) for each in side.items)), names
+
+
+def _is_by_others(item: Atom | Bracket, names: Names) -> TypeGuard[Atom]:
+    return isinstance(item, Atom) and not item.inside and not item.added & names
+
+
+def _in_words_of(names: Names, item: Atom | Bracket) -> Atom | Bracket:
+    return replace(item, inside=names) if _is_by_others(item, names) else item
 
 
 _SideEdit = tuple[Edit, tuple[Atom, ...], Names]
