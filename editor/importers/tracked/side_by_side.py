@@ -65,8 +65,9 @@ class _Side:
         final = next((each for each in self.atoms if each.text and not each.removed), None)
         if final is None or not _is_of_others(final, who) or not self._runs_on(text, final.text):
             return NOBODY
+        owner = final.inside or final.added
         is_shorter = (len(final.text), self.is_left) < (len(text), True)
-        return NOBODY if is_shorter else final.inside or final.added
+        return NOBODY if is_shorter or not _reaches(self.atoms, final, owner) else owner
 
     def struck_by(self, who: Names, text: str) -> Names:
         """Who took out the words that these run on from."""
@@ -180,13 +181,25 @@ def _apart(atom: Atom, at: int) -> list[Atom]:
 
 def _around(left: Sequence[Atom], right: Sequence[Atom], who: Names) -> Names:
     """Whose change stands on both sides, and puts something in."""
-    owners = (
-        each.added for each in (*left, *right) if _is_of_others(each, who) and not each.inside
-    )
-    for owner in owners:
-        if all(any(owner & (each.added | each.removed) for each in side) for side in (left, right)):
+    for each in (*left, *right):
+        owner = each.added
+        if not _is_of_others(each, who) or each.inside:
+            continue
+        sides = [list(_up_to_kept(side, owner)) for side in (left, right)]
+        is_around = all(any(owner & (e.added | e.removed) for e in side) for side in sides)
+        if is_around and any(_reaches(side, each, owner) for side in (left, right)):
             return owner
     return NOBODY
+
+
+def _reaches(atoms: Iterable[Atom], final: Atom, owner: Names) -> bool:
+    """Whether nothing that `owner` leaves parts `final` from words before the atoms."""
+    return any(each is final for each in _up_to_kept(atoms, owner))
+
+
+def _up_to_kept(atoms: Iterable[Atom], who: Names) -> Iterator[Atom]:
+    """Atoms up to original words that `who` leaves."""
+    return takewhile(lambda each: not each.text or each.added or each.removed & who, atoms)
 
 
 def _is_of_others(atom: Atom, who: Names) -> bool:

@@ -106,6 +106,37 @@ def test_words_typed_right_at_inserted_ones_amend_these(text: str, both: str) ->
     assert composed(session, "Canada", "Norway") == [both]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the [-A|one ][+B|two ][-B|three ][+A|four ]five",
+        "the[-A| one][+B| two][-B| three][+A| four] five",
+    ],
+)
+def test_words_that_the_other_keeps_part_two_changes(text: str) -> None:
+    session = brought_in(text, "the one three five", "the two four five")
+    assert composed(session, "Canada") == ["the three four five"]
+    assert composed(session, "Norway") == ["the one two five"]
+    assert composed(session, "Canada", "Norway") == ["the two four five"]
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "final", "who", "only"),
+    [
+        ("the [+C|new][-B|old ][+A|worn ]end", "the old end", "the newworn end",
+         "Fiji", "the new end"),
+        ("the [-C|old ][+A|new][-C|worn ][+B|grey ]end", "the old worn end",
+         "the newgrey end", "Canada", "the new end"),
+        ("the [+C|new][-A|old ][+B|grey][-A|worn]end", "the old wornend", "the newgreyend",
+         "Norway", "the greyend"),
+    ],
+)  # fmt: skip
+def test_words_do_not_amend_what_lies_beyond_words_that_its_owner_keeps(
+    text: str, original: str, final: str, who: str, only: str
+) -> None:
+    assert composed(brought_in(text, original, final), who) == [only]
+
+
 def test_of_two_that_make_one_word_the_longer_one_is_amended() -> None:
     session = brought_in("an [+B|un][+A|worthy ]end", "an end", "an unworthy end")
     assert composed(session, "Canada") == ["an worthy end"]
