@@ -5,7 +5,7 @@ from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.status import SetStatus
 from editor.negotiation.commands.switching import Decide, SwitchLayers
 from editor.negotiation.composition import Composition, compose, recompose
-from editor.negotiation.patch import patched
+from editor.negotiation.patch import Patch, patched
 from editor.negotiation.provision import ProvisionStatus
 from editor.ui.facts.agreed_texts import AgreedTexts
 from tests.ui.negotiations import small_negotiation
@@ -17,13 +17,26 @@ class Desk:
     def __init__(self) -> None:
         self.composition = compose(small_negotiation())
         self.texts = AgreedTexts(self.composition)
+        self._done: list[Patch] = []
+        self._undone: list[Patch] = []
 
     def do(self, command: Command) -> Composition:
-        patch = command.plan(self.composition.session)
+        self._done.append(command.plan(self.composition.session))
+        return self._apply(self._done[-1], Cause.COMMAND)
+
+    def undo(self) -> Composition:
+        self._undone.append(self._done.pop())
+        return self._apply(self._undone[-1].reverse, Cause.UNDO)
+
+    def redo(self) -> Composition:
+        self._done.append(self._undone.pop())
+        return self._apply(self._done[-1], Cause.REDO)
+
+    def _apply(self, patch: Patch, cause: Cause) -> Composition:
         session = patched(self.composition.session, patch)
         self.composition = recompose(self.composition, session, patch)
         touched = self.composition.touched
-        self.texts.follow(self.composition, SessionChange(Cause.COMMAND, "", patch, touched, False))
+        self.texts.follow(self.composition, SessionChange(cause, "", patch, touched, False))
         return self.composition
 
 
@@ -73,6 +86,37 @@ def test_reopened_it_may_change_and_agreed_anew_it_is_another_text() -> None:
     assert desk.texts.changed() == ()
 
     desk.do(CANADA_OFF)
+    assert desk.texts.changed() == ("p4",)
+
+
+def test_a_status_that_is_taken_back_has_the_text_that_was_agreed_before() -> None:
+    """p4 is agreed, changed, then reopened or agreed anew."""
+    for status in (ProvisionStatus.REOPENED, ProvisionStatus.AGREED_AS_AMENDED):
+        desk = Desk()
+        desk.do(CANADA_ON)
+        desk.do(SetStatus(("p4",), status))
+        assert desk.texts.changed() == ()
+
+        desk.undo()
+        assert desk.texts.changed() == ("p4",)
+        desk.redo()
+        assert desk.texts.changed() == ()
+        desk.undo()
+        desk.undo()
+        assert desk.texts.changed() == ()
+        desk.redo()
+        assert desk.texts.changed() == ("p4",)
+
+
+def test_a_text_agreed_before_anything_was_done_is_agreed_once_more_when_undone() -> None:
+    desk = Desk()
+    desk.do(SetStatus(("p4",), ProvisionStatus.REOPENED))
+    desk.do(CANADA_ON)
+    desk.undo()
+    desk.undo()
+    assert desk.texts.changed() == ()
+
+    desk.do(CANADA_ON)
     assert desk.texts.changed() == ("p4",)
 
 
