@@ -1,6 +1,7 @@
 """The changes of a proposal, one of them in hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from editor.text.edit import Edit
 from editor.ui.dialogs.dialog_words import tr
+from editor.ui.dialogs.entered_text import entered_text
 from editor.ui.page.utf16 import to_points, to_units
 
 _LONGEST = 28
@@ -23,6 +25,7 @@ class EditsField(QObject):
         super().__init__(parent)
         self._edits = list(edits) or [Edit(0, 0, "")]
         self._in_hand = 0
+        self._shown_before: dict[str, tuple[Edit, ...]] = {}
         self.which = QComboBox()
         self.ground = QPlainTextEdit()
         self.ground.setReadOnly(True)
@@ -43,12 +46,17 @@ class EditsField(QObject):
         return tuple(self._edits)
 
     def show_ground(self, text: str) -> None:
-        """Show the text that is changed; in another one the old words are looked for."""
-        before = self.ground.toPlainText()
+        """Show the text that is changed; in another one the old words are looked for, and in one
+        that was shown before they are where they were."""
+        before = entered_text(self.ground)
         if text in ("", before):
             return  # the words selected stay selected
         if before:
-            self._edits = [_in_other_text(each, before, text) for each in self.edits]
+            self._shown_before[before] = self.edits
+            known = self._shown_before.get(text)
+            found = known or [_in_other_text(each, before, text) for each in self.edits]
+            pairs = zip(found, self.edits, strict=True)
+            self._edits = [replace(there, text=here.text) for there, here in pairs]
         self.ground.setPlainText(text)
         self._show()
 
