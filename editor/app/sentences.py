@@ -113,7 +113,7 @@ SENTENCES: dict[str, str] = {
     "no_status_here": "Only provisions have a status, and this is none.",
     "provision_gone": "This provision does not stand here any more; write where its words went.",
     "provision_agreed": "This provision is agreed, and was left as it is; to change its words, "
-    "set its status to Reopened first (Ctrl+Shift+A).",
+    "set its status to Reopened first.",
     "view_not_edited": "This view cannot be edited; change to Redline or Clean.",
     "nothing_to_delete": "There is nothing to delete here.",
     "file_missing": "There is no file {name}.",

@@ -1,4 +1,4 @@
-"""The tooltip of an action beside its other faces."""
+"""The key of an action beside its other faces."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -13,3 +13,9 @@ def follow_tip(widget: QWidget, action: QAction) -> None:
 
     action.changed.connect(show)
     show()
+
+
+def with_key(words: str, action: QAction) -> str:
+    """`words (F7)`, while the action has a key."""
+    key = action.shortcut().toString()
+    return f"{words} ({key})" if key else words

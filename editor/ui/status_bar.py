@@ -6,6 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from editor.ui.action_tip import follow_tip
+from editor.ui.actions import Actions
 from editor.ui.colours import LIGHT, Theme
 from editor.ui.facts.standing import Standing
 
@@ -19,7 +21,7 @@ class StatusBar(QWidget):
 
     zoom_asked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -29,7 +31,7 @@ class StatusBar(QWidget):
         self._place = QLabel()
         self._proposals = QLabel()
         self.conflicts = QToolButton()
-        self.conflicts.setToolTip(self.tr("Go to the next open conflict (F8)"))
+        follow_tip(self.conflicts, actions.next_conflict)
         self._agreed = QLabel()
         self.agreed_changed = QToolButton()
         self.agreed_changed.setObjectName("alert")
@@ -37,10 +39,12 @@ class StatusBar(QWidget):
         self._pending = QLabel()
         self.aside = QToolButton()
         self.aside.setObjectName("alert")
+        follow_tip(self.aside, actions.show_trays)
         self._saved = QLabel()
         self._saved.setObjectName("saved")
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._percent = QToolButton()
+        follow_tip(self._percent, actions.zoom_reset)
         self._fill()
 
     def show_place(self, number: int, total: int) -> None:
@@ -83,8 +87,8 @@ class StatusBar(QWidget):
             words = self.tr("%n agreed text(s) changed", "", len(labels))
         more = ("…",) if len(labels) > _MOST_LABELS else ()
         tip = self.tr(
-            "Not the words that were agreed: {labels}. Press to go there; take it back (Ctrl+Z), "
-            "or set the status anew (Ctrl+Shift+A)"
+            "Not the words that were agreed: {labels}. Press to go there; take it back, or set the "
+            "status anew"
         ).format(labels=", ".join((*filter(None, labels[:_MOST_LABELS]), *more)))
         self.agreed_changed.setText(words)
         self.agreed_changed.setToolTip(tip)
@@ -147,11 +151,7 @@ class StatusBar(QWidget):
         self._slider.setAccessibleName(self.tr("Zoom"))
         self._slider.valueChanged.connect(self.zoom_asked)
         self._percent.setAccessibleName(self.tr("Zoom; press for 100 %"))
-        self._percent.setToolTip(self.tr("Actual size (Ctrl+0)"))
         self._percent.clicked.connect(lambda: self.zoom_asked.emit(100))
-        self.aside.setToolTip(
-            self.tr("Not understood, asleep or parked: look at what is not in the text (Ctrl+T)")
-        )
         self.show_zoom(100)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)

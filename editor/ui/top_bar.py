@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from editor.negotiation.delegation import CHAIR_ID, Delegation
 from editor.negotiation.session import Session
-from editor.ui.action_tip import follow_tip
+from editor.ui.action_tip import follow_tip, with_key
 from editor.ui.actions import Actions
 from editor.ui.colours import LIGHT, Theme, colour_of
 from editor.ui.menu_words import delegation_in_menu, in_menu
@@ -91,8 +91,7 @@ class TopBar(QWidget):
         self.speaking.setText(in_menu(self._speaking_words(found, name)))
         self.speaking.setIcon(self._icon(found))
         words = self.tr("Whose proposal typing becomes: {name}").format(name=name)
-        key = self._speak.shortcut().toString()
-        self.speaking.setToolTip(f"{words} ({key})" if key else words)
+        self.speaking.setToolTip(with_key(words, self._speak))
         self.speaking.setAccessibleName(words)
 
     def _speaking_words(self, found: Delegation | None, name: str) -> str:

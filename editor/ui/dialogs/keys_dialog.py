@@ -1,5 +1,8 @@
 """All actions and their keys, which can be changed."""
 
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -158,11 +161,24 @@ class KeysDialog(QDialog):
         self.all_usual.clicked.connect(self._make_all_usual)
 
     def _show_matching(self, words: str) -> None:
-        for number in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(number)
-            if item is not None:
-                said = " ".join(item.text(column) for column in range(3))
-                item.setHidden(words.casefold() not in said.casefold())
+        for item in self._all_items():
+            said = " ".join(item.text(column) for column in range(3))
+            item.setHidden(words.casefold() not in said.casefold())
+        in_hand = self.list.currentItem()
+        if in_hand is None or in_hand.isHidden():
+            self._take_first_shown()
+
+    def _take_first_shown(self) -> None:
+        """A key is given to what one sees; to nothing where nothing is shown."""
+        shown = next((each for each in self._all_items() if not each.isHidden()), None)
+        if shown is not None:
+            self.list.setCurrentItem(shown)
+        else:
+            self.list.setCurrentIndex(QModelIndex())
+
+    def _all_items(self) -> Iterator[QTreeWidgetItem]:
+        items = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
+        return (item for item in items if item is not None)
 
 
 def _name(action: QAction) -> str:

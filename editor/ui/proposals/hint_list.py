@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.ui.action_tip import with_key
 from editor.ui.proposals.hint_facts import HintFacts
 
 
@@ -15,18 +16,22 @@ class HintList(QWidget):
     place_asked = Signal(int, int)
     """A stretch of the composed text of the provision in hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, next_hint: QAction) -> None:
+        """`next_hint` goes to them, too; its key is named."""
         super().__init__()
         self.setObjectName("reason")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hints: tuple[HintFacts, ...] = ()
         self._buttons: list[_HintButton] = []
-        title = QLabel(self.tr("Worth a look (F7)"))
-        title.setObjectName("cardText")
+        self._next_hint = next_hint
+        self.title = QLabel()
+        self.title.setObjectName("cardText")
         self._list = QVBoxLayout(self)
         self._list.setContentsMargins(9, 0, 0, 0)
         self._list.setSpacing(0)
-        self._list.addWidget(title)
+        self._list.addWidget(self.title)
+        next_hint.changed.connect(self._show_title)
+        self._show_title()
 
     @property
     def buttons(self) -> Sequence[QPushButton]:
@@ -49,6 +54,9 @@ class HintList(QWidget):
             button.show_words(hint.words)
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(hints))
+
+    def _show_title(self) -> None:
+        self.title.setText(with_key(self.tr("Worth a look"), self._next_hint))
 
     def _ask(self, number: int) -> None:
         hint = self._hints[number]

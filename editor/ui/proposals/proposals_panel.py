@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 
 from editor.app.workspace import SessionChange, Workspace
 from editor.negotiation.provision import ProvisionKind
+from editor.ui.action_tip import with_key
+from editor.ui.actions import Actions
 from editor.ui.colours import LIGHT, Theme
 from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.page.decoration import status_words
@@ -42,7 +44,7 @@ class ProposalsPanel(QWidget):
     words_asked = Signal(str, int, int)
     """A provision, and a stretch of its composed text."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Proposals on the provision in hand"))
         self._workspace: Workspace | None = None
@@ -57,6 +59,8 @@ class ProposalsPanel(QWidget):
         self._title.setWordWrap(True)
         self._number = QLabel()
         self._number.setObjectName("panelCount")
+        self._set_status = actions.set_status
+        self._set_status.changed.connect(self._show_status_tip)
         self.status = QToolButton()
         self.status.setObjectName("pill")
         self.status.clicked.connect(self.status_asked)
@@ -70,7 +74,7 @@ class ProposalsPanel(QWidget):
         self._asides = CardColumn(self._proposal_card, ProposalCard.show_facts)
         self.conflicts, self.orders = self._conflicts.cards, self._orders.cards
         self.proposals, self.asides = self._proposals.cards, self._asides.cards
-        self.hints = HintList()
+        self.hints = HintList(actions.next_hint)
         self.hints.place_asked.connect(
             lambda start, end: self.words_asked.emit(self._provision, start, end)
         )
@@ -218,11 +222,14 @@ class ProposalsPanel(QWidget):
         if row is not None and has_status:
             status = status_words(row.status)
             self.status.setText(f"{status}: ▾" if pending else f"{status} ▾")
-            words = self.tr("Status: {status}; press to change (Ctrl+Shift+A)").format(
+            words = self.tr("Status: {status}; press to change").format(
                 status=f"{status}: {pending}" if pending else status
             )
-            self.status.setToolTip(words)
             self.status.setAccessibleName(words)
+            self._show_status_tip()
+
+    def _show_status_tip(self) -> None:
+        self.status.setToolTip(with_key(self.status.accessibleName(), self._set_status))
 
     def _codes(self, delegations: tuple[str, ...]) -> str:
         assert self._workspace is not None

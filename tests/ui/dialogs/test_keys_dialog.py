@@ -62,6 +62,30 @@ def test_buttons_say_the_changed_key(window: MainWindow) -> None:
     assert desk.top_bar.menu_button.toolTip().endswith("(F4)")
 
 
+def test_the_bottom_bar_and_the_proposals_say_the_changed_key(window: MainWindow) -> None:
+    desk = window.session_side.desk
+
+    window.actions_.use_keys({"next_conflict": "F2", "next_hint": "F3", "set_status": "F4"})
+
+    assert desk.status_bar.conflicts.toolTip().endswith("(F2)")
+    assert desk.proposals.hints.title.text().endswith("(F3)")
+    assert desk.proposals.status.toolTip().endswith("(F4)")
+
+
+def test_what_is_searched_is_in_hand(window: MainWindow, dialog: KeysDialog) -> None:
+    """Else the key pressed next would be that of an action out of sight."""
+    usual = keys_of(window.actions_, "new_session")
+    dialog.choose(window.actions_.new_session)
+    dialog.search.setText("last action back")
+    press(dialog, "F4")
+
+    assert keys_of(window.actions_, "undo") == ["F4"]
+    assert keys_of(window.actions_, "new_session") == usual
+
+    dialog.search.setText("no action at all")
+    assert not dialog.key.isEnabled()
+
+
 def test_a_key_of_another_action_is_refused(
     window: MainWindow, settings: SettingsStore, dialog: KeysDialog, qtbot: QtBot
 ) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from editor.negotiation.commands.switching import SwitchLayers
 from editor.negotiation.composition import compose
 from editor.negotiation.patch import patched
+from editor.ui.actions import Actions
 from editor.ui.english_plurals import EnglishPlurals
 from editor.ui.facts.provision_facts import ProvisionFacts
 from editor.ui.facts.standing import StandingCounter
@@ -37,7 +38,7 @@ def test_conflicts_and_the_provisions_they_are_in(
     amendments = {**session.amendments, **{each.id: each for each in more}}
     session = replace(session, amendments=amendments)
     composition = compose(patched(session, SwitchLayers(on, True).plan(session)))
-    bar, plurals = StatusBar(), EnglishPlurals()
+    bar, plurals = StatusBar(Actions({}, qapp)), EnglishPlurals()
     qtbot.addWidget(bar)
     qapp.installTranslator(plurals)
 
