@@ -41,10 +41,11 @@ def reject(document: SourceDocument) -> SourceDocument:
 def has_revisions(document: SourceDocument) -> bool:
     """Whether anything in the document is tracked, in headers and footers too."""
     flows = (document.paragraphs, document.margins, *(note.paragraphs for note in document.notes))
-    return any(_is_tracked(paragraph) for flow in flows for paragraph in flow)
+    return any(is_tracked(paragraph) for flow in flows for paragraph in flow)
 
 
-def _is_tracked(paragraph: SourceParagraph) -> bool:
+def is_tracked(paragraph: SourceParagraph) -> bool:
+    """Whether anything in a paragraph is tracked, or the paragraph itself."""
     states = (paragraph.mark_revision, paragraph.block_revision)
     return any(state is not Revision.NONE for state in states) or any(
         run.revision is not Revision.NONE for run in paragraph.runs

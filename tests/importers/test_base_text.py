@@ -97,6 +97,17 @@ def test_tracked_changes_are_rejected() -> None:
     assert row.text == "Ferries should float."
 
 
+def test_rejected_changes_are_reported_with_their_authors() -> None:
+    kept = SourceParagraph((SourceRun("Bridges stand."),), 1)
+    well = SourceRun(" well", revision=Revision.INSERTED, author="Norway")
+    changed = SourceParagraph((SourceRun("Ferries float"), well, SourceRun(".")), 2)
+
+    after = patched(Session(), base_text_patch(Session(), SourceDocument((kept, changed)), FILE))
+
+    (report,) = after.reports.values()
+    assert report.warnings == (("changes_not_in_base", 2, "Norway"),)
+
+
 def test_words_by_label_leave_the_label_out() -> None:
     source = read_plain_text("1. Ferries float.\n2 bis. Bridges stand.\n1. Again.")
     assert base_texts(source) == {"1": "Ferries float.", "2bis": "Bridges stand."}

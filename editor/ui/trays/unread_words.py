@@ -49,6 +49,10 @@ def unread_words(reason: str) -> str:
         "not_in_base": _tr("The words that it changes are not in the base text"),
         "words_differ_from_base": _tr("The words around the change differ from the base text"),
         "untracked_edit": _tr("The file has other words here, without tracking: base → file"),
+        "changes_not_in_base": _tr(
+            "The base is the text without its tracked changes; import the file as tracked changes "
+            "to have them as proposals"
+        ),
         "older_revision": _tr("The file has another base text here: base → file"),
         "label_changed": _tr("It changes a label, which is not part of the words"),
         "inside_other_words": _tr("It changes words that another proposal puts in"),
