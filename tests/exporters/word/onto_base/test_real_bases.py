@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from editor.app.base_check import check_on_base
 from editor.app.own_package import read_base, with_changes_rejected
@@ -27,7 +28,10 @@ _MAY_CHANGE = (
     "footnotes.xml", "endnotes.xml", "numbering.xml", "comments.xml", "people.xml",
 )  # fmt: skip
 
-_MAY_NAME_USERS = ("core.xml", "app.xml", "settings.xml", ".rels")
+_MAY_NAME_USERS = ("core.xml", "app.xml", "settings.xml", "people.xml", ".rels")
+
+_PEOPLE = "/word/people.xml"
+"""Goes where nobody signs anything."""
 
 
 def _bases(corpus: Path) -> list[Path]:
@@ -68,8 +72,15 @@ def test_with_nothing_included_a_real_base_is_as_it_was(corpus: Path) -> None:
         for part, content in before.items():
             if part.endswith("document.xml"):
                 assert _without_sessions(after[part]) == _without_sessions(content), path
+            elif part == "[Content_Types].xml":
+                assert set(_types(content)) - set(_types(after[part])) <= {_PEOPLE}, path
             elif not part.endswith(_MAY_NAME_USERS):
                 assert after[part] == content, (path, part)
+
+
+def _types(content: bytes) -> list[str]:
+    """What the parts of a package are said to be."""
+    return [each.get("PartName", "") for each in etree.fromstring(content)]
 
 
 def _without_sessions(content: bytes) -> bytes:
