@@ -14,7 +14,7 @@ from editor.app.whose import delegation_for
 from editor.app.words_left_out import paragraphs_left_out
 from editor.errors import KnownError
 from editor.importers.alternative_text import alternative_patch
-from editor.importers.base_text import base_text_patch
+from editor.importers.base_text import base_text_patch, telling_of_changes
 from editor.importers.compilation.build import compilation_patch, provisions_by_line
 from editor.importers.dump import restored
 from editor.importers.names import load_names
@@ -229,8 +229,8 @@ def add_base_text(incoming: Incoming, path: Path) -> None:
     if incoming.session.base_order:
         raise KnownError("has_base", path=str(incoming.path))
     document = incoming.document(path)
-    patch = base_text_patch(incoming.session, document.source, document.row)
-    incoming.add(patch, document.file)
+    source = telling_of_changes(document.source)
+    incoming.add(base_text_patch(incoming.session, source, document.row), document.file)
 
 
 def add_compilation(incoming: Incoming, path: Path, base: Path | None, profile: str = "") -> None:

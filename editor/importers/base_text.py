@@ -43,7 +43,7 @@ def base_text_patch(session: Session, source: SourceDocument, file: ImportedFile
     """The patch that makes the paragraphs of `source`, tracked changes rejected, the base text
     of a session: one row for each paragraph that is not blank, its words as they are, in one
     line, italics and note anchors as marks, the notes as rows. What the reader set aside is
-    reported, and that changes were rejected; comments in the margin are left unread."""
+    reported, comments in the margin are left unread."""
     original = in_single_lines(reject(source))
     paragraphs = base_paragraphs(original)
     draft = Draft(session)
@@ -76,21 +76,21 @@ def base_text_patch(session: Session, source: SourceDocument, file: ImportedFile
         anchor = NoteAnchor(provision=anchors.get(note.key, ""))
         draft.put("notes", key, Note(key, text, note.label, key, anchor=anchor))
     places = [(each.source.line, key) for each, key in zip(paragraphs, rows, strict=True)]
-    put_set_aside(draft, replace(source, warnings=_warnings(source)), file, places)
+    put_set_aside(draft, source, file, places)
     draft.put("files", file.id, replace(file, is_base=True))
     return draft.patch()
 
 
-def _warnings(source: SourceDocument) -> tuple[tuple[str, int, str], ...]:
-    """Those of the reader, and one if there are tracked changes, where the first one is and with
-    who made them."""
+def telling_of_changes(source: SourceDocument) -> SourceDocument:
+    """With a warning if it has tracked changes, for a base that leaves them out: where the first
+    one is, and who made them."""
     warnings = list(source.warnings)
     changed = [each for each in source.paragraphs if is_tracked(each)]
     if changed:
         runs = (run for paragraph in changed for run in paragraph.runs)
         authors = dict.fromkeys(run.author for run in runs if run.author)
         warnings.append(("changes_not_in_base", changed[0].line, ", ".join(authors)))
-    return tuple(warnings)
+    return replace(source, warnings=tuple(warnings))
 
 
 def base_texts(source: SourceDocument) -> Mapping[str, str]:

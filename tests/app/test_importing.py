@@ -228,6 +228,17 @@ def test_tracked_files_of_one_delegation_in_one_import_are_one_submission(
     assert orders == [1, 2]
 
 
+def test_a_base_with_tracked_changes_says_that_it_is_without_them(tmp_path: Path) -> None:
+    incoming = Incoming.into(tmp_path / "ports.rolling")
+    add_base_text(incoming, _amended(tmp_path / "base.docx", "Ports {keep/stand} watch.", "Ships."))
+    assert [row.text for row in incoming.session.provisions.values()] == [
+        "Ports keep watch.",
+        "Ships.",
+    ]
+    (report,) = incoming.session.reports.values()
+    assert [(code, line) for code, line, _detail in report.warnings] == [("changes_not_in_base", 1)]
+
+
 def test_a_later_import_supersedes_them_together(tmp_path: Path, ports: Incoming) -> None:
     first = _amended(tmp_path / "q1.docx", "Ports {keep/stand} watch.", "Ships wait.")
     second = _amended(tmp_path / "q2.docx", "Ports keep watch.", "Ships {wait/sail}.")
