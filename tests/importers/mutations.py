@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -109,7 +110,8 @@ def _move(element: etree._Element, other: etree._Element, chance: random.Random)
 
 def _double(element: etree._Element, other: etree._Element, chance: random.Random) -> None:
     if sum(1 for _ in element.iter()) < 200:
-        copy = etree.fromstring(etree.tostring(element, with_tail=False))
+        copy = deepcopy(element)
+        copy.tail = None
         other.insert(chance.randint(0, len(other)), copy)
 
 
