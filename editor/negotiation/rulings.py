@@ -28,7 +28,7 @@ def settle(
     rivals: int,
     in_play: int,
     rulings: Sequence[Ruling],
-    bridges: Sequence[Change] = (),
+    bridges: Sequence[Change],
 ) -> Settlement | None:
     """The settlement of the conflict of `members`, or None while it is open.
 

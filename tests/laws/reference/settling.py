@@ -317,7 +317,8 @@ def settle_contests(
     standing, brought = list(wants), list[Want]()
     while True:
         found = contests(standing)
-        verdicts = [verdict_on(each.group, standing) for each in found]
+        present = [*standing, *brought]
+        verdicts = [verdict_on(each.group, present) for each in found]
         decided = [each for each in verdicts if not each.held]
         if not decided:
             break
