@@ -1,5 +1,6 @@
 """The changes of a proposal, one of them in hand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from editor.text.edit import Edit
+from editor.text.tokens import is_boundary
 from editor.ui.dialogs.dialog_words import tr
 from editor.ui.dialogs.entered_text import entered_text
 from editor.ui.page.utf16 import to_points, to_units
@@ -99,10 +101,12 @@ class EditsField(QObject):
 
 
 def _in_other_text(edit: Edit, before: str, after: str) -> Edit:
-    """The edit where its old words are in another text; at its beginning where they are not."""
+    """The edit where its old words are in another text, as whole words; at its beginning where
+    they are not."""
     old = before[edit.start : edit.end]
-    start = after.find(old) if old else -1
-    return Edit(start, start + len(old), edit.text) if start >= 0 else Edit(0, 0, edit.text)
+    found = (each.span() for each in re.finditer(re.escape(old), after) if old)
+    whole = (span for span in found if all(is_boundary(after, end) for end in span))
+    return Edit(*next(whole, (0, 0)), edit.text)
 
 
 def _short(words: str) -> str:

@@ -77,7 +77,7 @@ class KeysDialog(QDialog):
     def _change(self, key: QKeySequence) -> None:
         """Give the action in hand another key, if that is free."""
         action = self._in_hand()
-        if action is None:
+        if action is None or key == action.shortcut():
             return
         if is_for_writing(key):
             self._say(self.tr("{key} is for writing and moving about."), key)

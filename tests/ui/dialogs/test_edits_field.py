@@ -31,6 +31,16 @@ def test_the_same_text_shown_again_moves_nothing(
     assert field.edits == edits
 
 
+def test_in_another_text_old_words_are_whole_words(qapp: QApplication) -> None:
+    parent = QObject()
+    field = EditsField((Edit(0, 3, "a"),), parent)
+    field.show_ground("the end")
+
+    field.show_ground("Another the")
+
+    assert field.edits == (Edit(8, 11, "a"),)
+
+
 def test_back_in_their_text_changes_are_where_they_were(
     qapp: QApplication, edits: tuple[Edit, ...]
 ) -> None:

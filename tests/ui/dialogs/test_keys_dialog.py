@@ -98,6 +98,20 @@ def test_a_key_of_another_action_is_refused(
     assert settings.current.shortcuts == {}
 
 
+def test_the_key_that_an_action_has_changes_nothing(
+    window: MainWindow, settings: SettingsStore, dialog: KeysDialog
+) -> None:
+    """It may have a second one."""
+    dialog.choose(window.actions_.zoom_in)
+    usual = keys_of(window.actions_, "zoom_in")
+    assert len(usual) > 1
+
+    press(dialog, usual[0])
+
+    assert keys_of(window.actions_, "zoom_in") == usual
+    assert settings.current.shortcuts == {}
+
+
 def test_one_key_and_all_become_usual_again(
     window: MainWindow, settings: SettingsStore, dialog: KeysDialog, qtbot: QtBot
 ) -> None:
