@@ -13,13 +13,12 @@ from editor.importers.tracked.layers import compare_with_base
 from editor.importers.tracked.voices import authors_found
 from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.composition import compose
-from editor.negotiation.integrity import faults
 from editor.negotiation.note import Note, NoteAnchor
 from editor.negotiation.patch import patched
 from editor.negotiation.session import ImportedFile, Session
 from tests.examples import one_in
 from tests.laws.strategies import Shape, sessions
-from tests.laws.test_tracked_round_trip import agreeing, base_of, signed, words
+from tests.laws.test_tracked_round_trip import agreeing, base_of, come_back, signed
 
 
 def redline(session: Session) -> SourceDocument:
@@ -54,12 +53,7 @@ def test_rejecting_gives_the_base_and_accepting_the_composed_text(session: Sessi
 @one_in(2)
 @given(agreeing(Shape(delegations=4, amendments=5, inner=False, rulings=False)))
 def test_layers_come_back(session: Session) -> None:
-    again = brought_in(session, base_of(session))
-    assert list(faults(again)) == []
-    assert not again.unread
-    assert words(again) == words(session)
-    for each in session.delegations:
-        assert words(again, each) == words(session, each)
+    come_back(session, brought_in(session, base_of(session)))
 
 
 @one_in(2)

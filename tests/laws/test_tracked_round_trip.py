@@ -92,6 +92,15 @@ def words(session: Session, *on: str) -> list[str]:
     return [each for each in compose(switched(session, switches)).paragraphs if each]
 
 
+def come_back(session: Session, again: Session) -> None:
+    """Sound and whole, and in every layer alone and all together the same words."""
+    assert list(faults(again)) == []
+    assert not again.unread
+    assert words(again) == words(session)
+    for each in session.delegations:
+        assert words(again, each) == words(session, each)
+
+
 def touching(session: Session) -> bool:
     """Whether different changes meet in one place: what meets there is one change to Word."""
     live = [each for each in session.amendments.values() if each.state is AmendmentState.PROPOSED]
@@ -120,12 +129,7 @@ def signed(composition: Composition) -> dict[tuple[str, str, tuple[str, ...]], s
 @one_in(2)
 @given(agreeing(Shape(delegations=4, amendments=5, inner=False, rulings=False)))
 def test_layers_come_back(session: Session) -> None:
-    again = brought_in(session, base_of(session))
-    assert list(faults(again)) == []
-    assert not again.unread
-    assert words(again) == words(session)
-    for each in session.delegations:
-        assert words(again, each) == words(session, each)
+    come_back(session, brought_in(session, base_of(session)))
 
 
 @one_in(2)
