@@ -9,15 +9,10 @@ from pytestqt.qtbot import QtBot
 from editor.app.guided.review import Review
 from editor.app.importing import Incoming, add_layer
 from editor.negotiation.provision import ProvisionStatus
-from editor.negotiation.session import Session
 from editor.storage.kept_files import digest_of
 from editor.ui import desk_questions
 from editor.ui.main_window import MainWindow
-
-
-def _session(window: MainWindow) -> Session:
-    assert window.session_side.controller is not None
-    return window.session_side.controller.workspace.session
+from tests.ui.in_window import session_of
 
 
 def _menu(qtbot: QtBot) -> QMenu:
@@ -37,7 +32,7 @@ def test_the_status_is_set_from_its_menu(window: MainWindow, qtbot: QtBot) -> No
     next(a for a in menu.actions() if a.text() == "Agreed ad ref").trigger()
     menu.close()
 
-    assert _session(window).provisions["p1"].status is ProvisionStatus.AGREED_AD_REF
+    assert session_of(window).provisions["p1"].status is ProvisionStatus.AGREED_AD_REF
     assert button.text().startswith("Agreed ad ref")
 
 
@@ -52,7 +47,7 @@ def test_who_it_is_pending_on_is_ticked(window: MainWindow, qtbot: QtBot) -> Non
     next(a for a in names.actions() if a.text().startswith("NOR")).trigger()
     menu.close()
 
-    assert _session(window).provisions["p2"].pending_on == ("egy", "nor")
+    assert session_of(window).provisions["p2"].pending_on == ("egy", "nor")
 
 
 def test_choosing_the_status_it_has_keeps_who_it_is_pending_on(
@@ -66,7 +61,7 @@ def test_choosing_the_status_it_has_keeps_who_it_is_pending_on(
     next(a for a in menu.actions() if a.isChecked()).trigger()
     menu.close()
 
-    assert _session(window).provisions["p2"].pending_on == ("egy",)
+    assert session_of(window).provisions["p2"].pending_on == ("egy",)
 
 
 def test_a_layer_has_its_menu(window: MainWindow, qtbot: QtBot) -> None:
@@ -88,21 +83,21 @@ def test_the_title_is_changed(window: MainWindow, qtbot: QtBot) -> None:
     QTimer.singleShot(0, answer)
     window.actions_.entitle.trigger()
 
-    assert _session(window).title == "Shores"
+    assert session_of(window).title == "Shores"
 
 
 def test_joining_and_splitting_are_undone(window: MainWindow) -> None:
     assert window.session_side.controller is not None
     window.session_side.controller.go_to("p3")
-    before = _session(window)
+    before = session_of(window)
 
     window.actions_.join_next.trigger()
-    joined = _session(window).provisions["p3"].text
+    joined = session_of(window).provisions["p3"].text
     assert joined == "Parties should train local staff. Parties should fund early warning."
-    assert "p4" not in _session(window).provisions
+    assert "p4" not in session_of(window).provisions
 
     window.actions_.undo.trigger()
-    assert _session(window).provisions == before.provisions
+    assert session_of(window).provisions == before.provisions
 
 
 def test_a_provision_is_split_at_the_caret(window: MainWindow) -> None:
@@ -115,7 +110,7 @@ def test_a_provision_is_split_at_the_caret(window: MainWindow) -> None:
 
     window.actions_.split_here.trigger()
 
-    texts = [_session(window).provisions[each].text for each in _session(window).base_order]
+    texts = [session_of(window).provisions[each].text for each in session_of(window).base_order]
     assert "train local staff." in texts
 
 
@@ -133,13 +128,13 @@ def test_only_what_stands_together_on_the_page_is_joined(
     controller = window.session_side.controller
     assert controller is not None
     window.actions_.all_on.trigger()
-    before = _session(window).provisions
+    before = session_of(window).provisions
 
     for provision in ("h1", "p5", "pn1"):
         controller.go_to(provision)
         window.actions_.join_next.trigger()
 
-    assert _session(window).provisions == before
+    assert session_of(window).provisions == before
     assert said_at_caret == [
         "“1” stands right after it, and only provisions of the base text that follow each other "
         "can be joined.",
@@ -201,7 +196,7 @@ def _read_import(window: MainWindow, tmp_path: Path) -> tuple[Review, str]:
     """A paper that was read in the guided import and may be taken over; its digest."""
     paper = tmp_path / "paper.txt"
     paper.write_text("1. Parties should do something else.\n")
-    session = _session(window)
+    session = session_of(window)
     incoming = Incoming(tmp_path / "coasts.rolling", session)
     add_layer(incoming, "NOR", paper)
     return Review(session, incoming), digest_of(paper.read_bytes())
@@ -235,9 +230,9 @@ def test_an_import_that_is_cancelled_leaves_nothing_in_the_file(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     review, digest = _read_import(window, tmp_path)
-    before = _session(window)
+    before = session_of(window)
     monkeypatch.setattr(desk_questions, "_LARGE", 0)
     monkeypatch.setattr(window.background, "run", lambda *_: None)
     _take_over(window, review)
-    assert _session(window) is before
+    assert session_of(window) is before
     assert _kept(window, digest) is None

@@ -13,30 +13,20 @@ from editor.negotiation.amendment import Amendment
 from editor.negotiation.commands.proposing import Propose
 from editor.negotiation.commands.switching import SwitchLayers
 from editor.negotiation.provision import BasePosition, Stance
-from editor.negotiation.session import Session
 from editor.text.edit import Edit
-from editor.ui.desk_controller import DeskController
 from editor.ui.dialogs.amend_dialog import AmendDialog
 from editor.ui.dialogs.base_position_dialog import BasePositionDialog
 from editor.ui.dialogs.form import Form
 from editor.ui.dialogs.position_dialog import PositionDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.proposals.proposal_card import ProposalCard
+from tests.ui.in_window import controller_of, session_of
 
 Dialog = TypeVar("Dialog", bound=Form)
 
 
-def _controller(window: MainWindow) -> DeskController:
-    assert window.session_side.controller is not None
-    return window.session_side.controller
-
-
-def _session(window: MainWindow) -> Session:
-    return _controller(window).workspace.session
-
-
 def _text(window: MainWindow, provision: str) -> str:
-    return _controller(window).workspace.composition.provision(provision).text
+    return controller_of(window).workspace.composition.provision(provision).text
 
 
 def _answering(kind: type[Dialog], fill: Callable[[Dialog], object]) -> None:
@@ -52,7 +42,7 @@ def _answering(kind: type[Dialog], fill: Callable[[Dialog], object]) -> None:
 
 
 def _select(window: MainWindow, provision: str, words: str) -> None:
-    _controller(window).go_to(provision)
+    controller_of(window).go_to(provision)
     page = window.session_side.desk.page
     cursor = page.textCursor()
     start = cursor.block().position() + cursor.block().text().index(words)
@@ -63,7 +53,7 @@ def _select(window: MainWindow, provision: str, words: str) -> None:
 
 
 def _card(window: MainWindow, provision: str, amendment: str) -> ProposalCard:
-    _controller(window).go_to(provision)
+    controller_of(window).go_to(provision)
     cards = window.session_side.desk.proposals.proposals
     return next(c for c in cards if c.amendment == amendment and not c.isHidden())
 
@@ -117,30 +107,30 @@ def test_a_position_on_the_words_selected_is_recorded_by_key(
     qtbot.keyClick(page, Qt.Key.Key_O, ctrl_shift)
 
     said = BasePosition("can", 15, 22, Stance.OPPOSE, "too strong", True)
-    assert _session(window).provisions["p1"].positions == (said,)
+    assert session_of(window).provisions["p1"].positions == (said,)
     assert "CAN opposes “prevent” — too strong (private)" in _remarks(window)
     window.actions_.undo.trigger()
-    assert _session(window).provisions["p1"].positions == ()
+    assert session_of(window).provisions["p1"].positions == ()
 
 
 def test_without_a_selection_it_is_on_the_whole_provision(window: MainWindow) -> None:
-    _controller(window).go_to("p3")
+    controller_of(window).go_to("p3")
     _answering(BasePositionDialog, lambda _: None)
     window.actions_.record_position.trigger()
 
-    length = len(_session(window).provisions["p3"].text)
-    (said,) = _session(window).provisions["p3"].positions
+    length = len(session_of(window).provisions["p3"].text)
+    (said,) = session_of(window).provisions["p3"].positions
     assert said == BasePosition("can", 0, length, Stance.SUPPORT)
     assert "CAN retains the provision" in _remarks(window)
 
 
 def test_on_a_proposed_provision_it_is_on_the_proposal(window: MainWindow) -> None:
     window.actions_.all_on.trigger()
-    _controller(window).go_to("pn1")
+    controller_of(window).go_to("pn1")
     _answering(PositionDialog, lambda _: None)
     window.actions_.record_position.trigger()
 
-    (said,) = _session(window).amendments["n1"].positions
+    (said,) = session_of(window).amendments["n1"].positions
     assert (said.delegation, said.stance) == ("can", Stance.SUPPORT)
 
 
@@ -194,28 +184,28 @@ def test_outside_the_selection_the_menu_takes_the_caret_there(
 def test_a_proposal_is_amended_by_whoever_is_speaking(window: MainWindow) -> None:
     window.actions_.all_on.trigger()
     window.session_side.desk.top_bar.choose_speaker("egy")
-    before = _session(window).amendments
+    before = session_of(window).amendments
     _answering(AmendDialog, lambda dialog: dialog.words[0].setPlainText("and old maps"))
     _trigger(_card(window, "p2", "a3"), "Amend…")
 
-    (made,) = _session(window).amendments.keys() - before.keys()
-    assert _session(window).amendments[made].sponsors == ("egy",)
+    (made,) = session_of(window).amendments.keys() - before.keys()
+    assert session_of(window).amendments[made].sponsors == ("egy",)
     assert " and old maps " in f"{_text(window, 'p2')} "
     assert "Amended by EGY" in _card(window, "p2", "a3").state_shown
 
-    _controller(window).execute(SwitchLayers(("fji",), False))
+    controller_of(window).execute(SwitchLayers(("fji",), False))
     assert _card(window, "p2", made).state_shown.startswith("Asleep")
     window.actions_.undo.trigger()
     window.actions_.undo.trigger()
-    assert _session(window).amendments == before
+    assert session_of(window).amendments == before
 
 
 def test_what_inserts_no_words_is_not_amended(window: MainWindow) -> None:
     deletion = Amendment("", "p3", edits=(Edit(15, 21, ""),))
-    _controller(window).execute(Propose("can", (deletion,)))
+    controller_of(window).execute(Propose("can", (deletion,)))
     (made,) = (
         each.id
-        for each in _session(window).amendments.values()
+        for each in session_of(window).amendments.values()
         if each.provision == "p3" and each.id not in ("a5", "a7")
     )
     assert "Amend…" not in _menu_of(_card(window, "p3", made))
@@ -226,9 +216,11 @@ def test_a_wish_is_ranked_before_its_rivals(window: MainWindow) -> None:
     """Canada proposes two other words in the same place."""
     for words in ("drying", "ruin"):
         wish = Amendment("", "p1", edits=(Edit(27, 35, words),))
-        _controller(window).execute(Propose("can", (wish,)))
-    _controller(window).execute(Propose("nor", (Amendment("", "p3", edits=(Edit(0, 7, "All"),)),)))
-    of = {e.edits[0].text: e.id for e in _session(window).amendments.values() if e.edits}
+        controller_of(window).execute(Propose("can", (wish,)))
+    controller_of(window).execute(
+        Propose("nor", (Amendment("", "p3", edits=(Edit(0, 7, "All"),)),))
+    )
+    of = {e.edits[0].text: e.id for e in session_of(window).amendments.values() if e.edits}
     assert "Choice of Canada" not in _menu_of(_card(window, "p3", of["All"]))
     card = _card(window, "p1", of["drying"])
     assert _choices(card, "Choice of Canada") == {"First choice": False, "&Not Ranked": False}
@@ -246,6 +238,6 @@ def test_a_wish_is_ranked_before_its_rivals(window: MainWindow) -> None:
     assert _choices(_card(window, "p1", of["drying"]), "Choice of Canada")["Second choice"]
 
     _choose(_card(window, "p1", of["ruin"]), "Choice of Canada", "&Not Ranked")
-    assert _session(window).amendments[of["drying"]].rank_for("can") == 1
+    assert session_of(window).amendments[of["drying"]].rank_for("can") == 1
     window.actions_.undo.trigger()
-    assert _session(window).amendments[of["ruin"]].rank_for("can") == 1
+    assert session_of(window).amendments[of["ruin"]].rank_for("can") == 1

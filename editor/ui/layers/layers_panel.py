@@ -31,7 +31,7 @@ class LayersPanel(QWidget):
         self._number = QLabel()
         self._number.setObjectName("panelCount")
         self._empty = QLabel(
-            self.tr("No delegation yet. Import a compilation, or add a delegation (Ctrl+Shift+D).")
+            self.tr("No delegation yet. Import a compilation, or add a delegation in the menu.")
         )
         self._empty.setObjectName("hint")
         self._empty.setWordWrap(True)

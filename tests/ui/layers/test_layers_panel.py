@@ -6,21 +6,16 @@ from pytestqt.qtbot import QtBot
 
 from editor.negotiation.commands.delegations import AddDelegation, RemoveDelegation
 from editor.negotiation.commands.switching import Decide
-from editor.negotiation.session import Session
 from editor.ui.layers.layers_delegate import LayerParts, parts_of
 from editor.ui.layers.layers_panel import LayersPanel
 from editor.ui.main_window import MainWindow
+from tests.ui.in_window import session_of
 
 _State = Qt.CheckState
 
 
 def _panel(window: MainWindow) -> LayersPanel:
     return window.session_side.desk.layers
-
-
-def _session(window: MainWindow) -> Session:
-    assert window.session_side.controller is not None
-    return window.session_side.controller.workspace.session
 
 
 def _parts(panel: LayersPanel, index: QModelIndex) -> LayerParts:
@@ -44,7 +39,7 @@ def test_a_click_on_the_box_switches_the_layer(window: MainWindow, qtbot: QtBot)
 
     _click(qtbot, panel, _parts(panel, index).box.center())
 
-    assert _session(window).delegations["can"].layer_on
+    assert session_of(window).delegations["can"].layer_on
     assert panel.model.data(panel.model.index_of("can"), Qt.ItemDataRole.CheckStateRole) is (
         _State.Checked
     )
@@ -55,9 +50,9 @@ def test_space_switches_the_layer_in_hand(window: MainWindow, qtbot: QtBot) -> N
     panel.list.setCurrentIndex(panel.model.index_of("egy"))
 
     qtbot.keyClick(panel.list, Qt.Key.Key_Space)
-    assert _session(window).delegations["egy"].layer_on
+    assert session_of(window).delegations["egy"].layer_on
     qtbot.keyClick(panel.list, Qt.Key.Key_Space)
-    assert not _session(window).delegations["egy"].layer_on
+    assert not session_of(window).delegations["egy"].layer_on
 
 
 def test_a_group_header_switches_its_members(window: MainWindow, qtbot: QtBot) -> None:
@@ -66,7 +61,7 @@ def test_a_group_header_switches_its_members(window: MainWindow, qtbot: QtBot) -
 
     _click(qtbot, panel, _parts(panel, header).box.center())
 
-    delegations = _session(window).delegations
+    delegations = session_of(window).delegations
     assert delegations["sids"].layer_on
     assert delegations["fji"].layer_on
     assert not delegations["can"].layer_on

@@ -14,17 +14,12 @@ from editor.negotiation.commands.switching import Decide, SwitchLayers
 from editor.storage.log import LogEntry, LogState, append
 from editor.storage.opening import connect_for_writing
 from editor.storage.session_file import SessionFile
-from editor.ui.desk_controller import DeskController
 from editor.ui.log.log_window import LogWindow
 from editor.ui.main_window import MainWindow
+from tests.ui.in_window import controller_of
 from tests.ui.negotiations import small_negotiation
 
 MANY = 5_000
-
-
-def controller_of(window: MainWindow) -> DeskController:
-    assert window.session_side.controller is not None
-    return window.session_side.controller
 
 
 @pytest.fixture

@@ -8,29 +8,19 @@ from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.commands.proposing import SetState
 from editor.negotiation.commands.switching import SwitchLayers
 from editor.negotiation.ruling import RulingKind
-from editor.negotiation.session import Session
-from editor.ui.desk_controller import DeskController
 from editor.ui.main_window import MainWindow
 from editor.ui.proposals.proposals_panel import ProposalsPanel
+from tests.ui.in_window import controller_of, session_of
 
 
 def _panel(window: MainWindow, provision: str) -> ProposalsPanel:
     window.actions_.all_on.trigger()
-    _controller(window).go_to(provision)
+    controller_of(window).go_to(provision)
     return window.session_side.desk.proposals
 
 
-def _controller(window: MainWindow) -> DeskController:
-    assert window.session_side.controller is not None
-    return window.session_side.controller
-
-
-def _session(window: MainWindow) -> Session:
-    return _controller(window).workspace.session
-
-
 def _text(window: MainWindow, provision: str) -> str:
-    return _controller(window).workspace.composition.provision(provision).text
+    return controller_of(window).workspace.composition.provision(provision).text
 
 
 def test_no_option_is_chosen_while_the_conflict_is_open(window: MainWindow) -> None:
@@ -53,7 +43,7 @@ def test_choosing_an_option_rules_and_undo_ruling_opens_again(
     assert card.objectName() == "settledCard"
 
     qtbot.mouseClick(card.undo, Qt.MouseButton.LeftButton)
-    assert _session(window).rulings == {}
+    assert session_of(window).rulings == {}
     assert not card.option(1).isChecked()
 
 
@@ -64,7 +54,7 @@ def test_the_base_can_be_kept_and_brackets_decided(window: MainWindow, qtbot: Qt
     assert _text(window, "p1") == "Parties should prevent the draining of wetlands."
 
     qtbot.mouseClick(card.bracket, Qt.MouseButton.LeftButton)
-    (ruling,) = _session(window).rulings.values()
+    (ruling,) = session_of(window).rulings.values()
     assert ruling.how is RulingKind.BRACKET
     assert card.bracket.isChecked()
 
@@ -75,7 +65,7 @@ def test_the_chair_writes_bridging_text(window: MainWindow, qtbot: QtBot) -> Non
     qtbot.mouseClick(card.bridge, Qt.MouseButton.LeftButton)
     assert card.editor.isVisible()
     assert card.editor.text == "draining"
-    assert _session(window).rulings == {}
+    assert session_of(window).rulings == {}
     card.editor.set_text("loss and filling")
     card.editor.text_settled.emit(card.editor.text)
 
@@ -89,12 +79,12 @@ def test_a_switch_decides_and_follows_the_layers_again(window: MainWindow, qtbot
     assert card.switch.is_on
 
     qtbot.mouseClick(card.switch, Qt.MouseButton.LeftButton)
-    assert not _session(window).decisions["a1"].included
+    assert not session_of(window).decisions["a1"].included
     assert not card.switch.is_on
     assert "Chair" in card.switch.accessibleName()
 
     qtbot.keyClick(card.switch, Qt.Key.Key_Space)
-    assert "a1" not in _session(window).decisions
+    assert "a1" not in session_of(window).decisions
     assert card.switch.is_on
 
 
@@ -102,8 +92,8 @@ def test_a_toggle_reuses_the_cards(window: MainWindow) -> None:
     panel = _panel(window, "p1")
     cards = [*panel.conflicts, *panel.proposals]
 
-    _controller(window).execute(SwitchLayers(("can",), False))
-    _controller(window).execute(SwitchLayers(("can",), True))
+    controller_of(window).execute(SwitchLayers(("can",), False))
+    controller_of(window).execute(SwitchLayers(("can",), True))
 
     assert [*panel.conflicts, *panel.proposals] == cards
 
@@ -117,7 +107,7 @@ def test_the_same_wish_elsewhere_is_decided_once(window: MainWindow) -> None:
 
     menu.actions()[1].trigger()
 
-    decisions = _session(window).decisions
+    decisions = session_of(window).decisions
     assert {each: row.included for each, row in decisions.items()} == {"a5": False, "a6": False}
 
 
@@ -134,7 +124,7 @@ def test_an_order_question_is_reordered(window: MainWindow, qtbot: QtBot) -> Non
     )
 
     qtbot.mouseClick(card.undo, Qt.MouseButton.LeftButton)
-    assert _session(window).rulings == {}
+    assert session_of(window).rulings == {}
 
 
 def test_the_insertion_in_hand_is_seen(window: MainWindow, qtbot: QtBot) -> None:
@@ -169,7 +159,7 @@ def test_parked_proposals_wait_below(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.show_asides, Qt.MouseButton.LeftButton)
     assert [card.amendment for card in panel.asides if not card.isHidden()] == ["a7"]
 
-    _controller(window).execute(SetState(("a7",), AmendmentState.PROPOSED))
+    controller_of(window).execute(SetState(("a7",), AmendmentState.PROPOSED))
     assert panel.show_asides.isHidden()
     assert "a7" in [card.amendment for card in panel.proposals if not card.isHidden()]
 
@@ -183,14 +173,14 @@ def test_the_menu_parks_and_declares_alternatives(window: MainWindow) -> None:
     alternatives = titles["Alternative of"].menu()
     assert isinstance(alternatives, QMenu)
     alternatives.actions()[0].trigger()
-    assert _session(window).amendments["a3"].alternatives == ("a4",)
+    assert session_of(window).amendments["a3"].alternatives == ("a4",)
 
     titles["Park"].trigger()
-    assert _session(window).amendments["a3"].state is AmendmentState.PARKED
+    assert session_of(window).amendments["a3"].state is AmendmentState.PARKED
 
 
 def test_a_proposed_provision_is_offered_where_it_would_stand(window: MainWindow) -> None:
-    _controller(window).go_to("p5")
+    controller_of(window).go_to("p5")
     panel = window.session_side.desk.proposals
 
     assert [card.amendment for card in panel.proposals if not card.isHidden()] == ["n1"]

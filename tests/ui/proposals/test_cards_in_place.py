@@ -13,9 +13,9 @@ from editor.negotiation.commands.switching import SwitchLayers
 from editor.negotiation.ruling import RulingKind
 from editor.negotiation.session import Session
 from editor.storage.session_file import SessionFile
-from editor.ui.desk_controller import DeskController
 from editor.ui.main_window import MainWindow
 from editor.ui.proposals.proposals_panel import ProposalsPanel
+from tests.ui.in_window import controller_of
 from tests.ui.negotiations import edit, small_negotiation
 
 
@@ -43,11 +43,6 @@ def contested(empty_window: MainWindow, tmp_path: Path) -> MainWindow:
     empty_window.open(path)
     empty_window.actions_.all_on.trigger()
     return empty_window
-
-
-def controller_of(window: MainWindow) -> DeskController:
-    assert window.session_side.controller is not None
-    return window.session_side.controller
 
 
 def panel_at(window: MainWindow, provision: str) -> ProposalsPanel:

@@ -18,8 +18,9 @@ from editor.text.edit import Edit
 from editor.ui.main_window import MainWindow
 from editor.ui.proposals.conflict_card import ConflictCard
 from editor.ui.proposals.proposals_panel import ProposalsPanel
+from tests.ui.in_window import controller_of, session_of
 from tests.ui.negotiations import TEXTS, edit, small_negotiation
-from tests.ui.proposals.test_cards_in_place import controller_of, panel_at, text_of
+from tests.ui.proposals.test_cards_in_place import panel_at, text_of
 
 WHOLE = "Parties should train local staff."
 
@@ -79,7 +80,10 @@ def switch(window: MainWindow, delegations: Iterable[str], on: bool) -> None:
 
 def begun(panel: ProposalsPanel, qtbot: QtBot) -> ConflictCard:
     """The first card, with the place for the Chair's text open."""
-    card = panel.conflicts[0]
+    return _begun_on(panel.conflicts[0], qtbot)
+
+
+def _begun_on(card: ConflictCard, qtbot: QtBot) -> ConflictCard:
     qtbot.mouseClick(card.bridge, Qt.MouseButton.LeftButton)
     assert card.editor.isVisible()
     return card
@@ -198,6 +202,25 @@ def test_an_earlier_text_sleeps_on_the_card_and_is_begun_with(
     assert begun(panel, qtbot).editor.text == "ruin"
 
 
+def test_a_text_sleeps_where_another_text_of_the_chair_stands(
+    chaired: MainWindow, qtbot: QtBot
+) -> None:
+    switch(chaired, ["nor", "fji"], False)
+    settle_with(begun(panel_at(chaired, "p3"), qtbot), "instruct everybody", qtbot)
+    rural = swaps("b8", "fji", ("local", "rural"))
+    controller_of(chaired).execute(Propose("fji", (rural,)))
+    switch(chaired, ["nor", "fji"], True)
+    panel = panel_at(chaired, "p3")
+    around, within = panel.conflicts[:2]
+    assert around.remarks
+
+    settle_with(_begun_on(within, qtbot), "some", qtbot)
+
+    assert around.remarks == (
+        "Your text is kept, but does not stand: another text of yours stands within it.",
+    )
+
+
 def test_an_earlier_choice_sleeps_on_the_card(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_.all_on.trigger()
     panel = panel_at(window, "p1")
@@ -235,7 +258,7 @@ def test_a_decision_without_a_conflict_sleeps_on_the_panel(
     qtbot.mouseClick(take_back, Qt.MouseButton.LeftButton)
 
     assert panel.sleeping.isHidden()
-    assert not controller_of(window).workspace.session.rulings
+    assert not session_of(window).rulings
 
 
 def test_a_decision_on_what_was_replaced_sleeps_where_it_was(

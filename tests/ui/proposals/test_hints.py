@@ -12,10 +12,10 @@ from editor.negotiation.delegation import Delegation
 from editor.negotiation.provision import Provision
 from editor.negotiation.session import Session
 from editor.text.edit import Edit
-from editor.ui.desk_controller import DeskController
 from editor.ui.main_window import MainWindow
 from editor.ui.page.spans import View
 from editor.ui.proposals.hint_facts import hints_on
+from tests.ui.in_window import controller_of
 
 
 def composed(text: str, *edits: tuple[str, str]) -> Composition:
@@ -90,11 +90,6 @@ def test_hints_stand_in_the_order_of_the_words() -> None:
 
     assert len(starts) == 2
     assert starts == sorted(starts)
-
-
-def controller_of(window: MainWindow) -> DeskController:
-    assert window.session_side.controller is not None
-    return window.session_side.controller
 
 
 def text_of(window: MainWindow, provision: str) -> str:

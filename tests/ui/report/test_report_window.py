@@ -14,6 +14,7 @@ from editor.storage.session_file import SessionFile
 from editor.ui.dialogs.proposal_dialog import ProposalDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.report.report_window import ReportWindow
+from tests.ui.in_window import session_of
 from tests.ui.negotiations import small_negotiation
 
 SAMPLE = Path(__file__).parents[3] / "sample_sessions"
@@ -60,11 +61,6 @@ def report(window: MainWindow) -> ReportWindow:
 def rows(view: QTreeWidget) -> list[list[str]]:
     items = (view.topLevelItem(number) for number in range(view.topLevelItemCount()))
     return [[item.text(n) for n in range(view.columnCount())] for item in items if item]
-
-
-def session_of(window: MainWindow) -> Session:
-    assert window.session_side.controller is not None
-    return window.session_side.controller.workspace.session
 
 
 def test_it_counts_and_lists_what_was_guessed_and_remarked(report: ReportWindow) -> None:

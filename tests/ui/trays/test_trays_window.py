@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from editor.negotiation.amendment import AmendmentState
 from editor.negotiation.provision import Stance
-from editor.negotiation.session import Session
 from editor.negotiation.unread import Unread
 from editor.storage.session_file import SessionFile
 from editor.ui.dialogs.stance_dialog import StanceDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.trays.contents import Tray
 from editor.ui.trays.trays_window import TraysWindow
+from tests.ui.in_window import session_of
 from tests.ui.negotiations import small_negotiation
 
 TO_DO = ["It Is a Proposal…", "It Is a Position…", "It Is a Note", "Nothing to Do"]
@@ -23,11 +23,6 @@ TO_DO = ["It Is a Proposal…", "It Is a Position…", "It Is a Note", "Nothing 
 def _trays(window: MainWindow) -> TraysWindow:
     window.actions_.show_trays.trigger()
     return window.session_side.desk.findChild(TraysWindow)  # type: ignore[return-value]
-
-
-def _session(window: MainWindow) -> Session:
-    assert window.session_side.controller is not None
-    return window.session_side.controller.workspace.session
 
 
 def _button(trays: TraysWindow, words: str) -> QPushButton:
@@ -108,9 +103,9 @@ def test_several_items_become_notes_on_the_provision_in_hand_in_one_step(
 
     remarks = unplaced.session_side.desk.proposals._remarks.text()
     assert ("[u1]" in remarks, "[u2]" in remarks) == (True, True)
-    assert not _session(unplaced).unread
+    assert not session_of(unplaced).unread
     unplaced.actions_.undo.trigger()
-    assert sorted(_session(unplaced).unread) == ["u1", "u2"]
+    assert sorted(session_of(unplaced).unread) == ["u1", "u2"]
 
 
 def test_an_item_without_a_provision_is_a_position_on_the_one_in_hand(
@@ -127,7 +122,7 @@ def test_an_item_without_a_provision_is_a_position_on_the_one_in_hand(
 
     qtbot.mouseClick(_button(trays, "It Is a Position…"), Qt.MouseButton.LeftButton)
 
-    stated = _session(unplaced).provisions["p2"].positions
+    stated = session_of(unplaced).provisions["p2"].positions
     assert [(each.stance, each.note) for each in stated] == [(Stance.SUPPORT, "[u1]")]
 
 
