@@ -199,7 +199,11 @@ class Composition:
 
     def hints(self, provision: str) -> tuple[Hint, ...]:
         """Soft remarks about the composed words of a provision."""
-        return hints_in(self.provision(provision).runs)
+        return hints_in(self.provision(provision).runs, self._target_of)
+
+    def _target_of(self, amendment: str) -> str | None:
+        row = self.session.amendments.get(amendment)
+        return row.target if row is not None else None
 
     def _all_verdicts(self) -> Iterable[Verdict]:
         return (each for verdict in self.verdicts.values() for each in verdict.with_inner())

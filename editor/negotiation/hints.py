@@ -1,6 +1,6 @@
 """Hints: soft remarks where touching changes may have left broken grammar (rule 9)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import regex
 
@@ -16,11 +16,16 @@ _PUNCTUATION = regex.compile(
 _CAPITAL = regex.compile(r"(?<=[\p{Ll},;] )(?:The|And|Of|To|In|By|For|With|Or|As|On)\b")
 
 
-def hints_in(runs: Iterable[Run]) -> tuple[Hint, ...]:
+TargetOf = Callable[[str], str | None]
+"""What an amendment amends, if that is an amendment."""
+
+
+def hints_in(runs: Iterable[Run], target_of: TargetOf) -> tuple[Hint, ...]:
     """Remarks about the composed text of `runs` (code points of the visible text), only near
-    what was changed: the base's own oddities are not the Chair's concern."""
+    what was changed: the base's own oddities are not the Chair's concern. Whoever amends the
+    words of others has read them, so there changes do not merely meet."""
     shown = list(runs)
-    text, seams, marks = _seams(shown)
+    text, seams, marks = _seams(shown, target_of)
     if not seams:
         return ()
     found = [Hint(HintKind.SEAM, at, at) for at in sorted(marks)]
@@ -38,7 +43,7 @@ def hints_in(runs: Iterable[Run]) -> tuple[Hint, ...]:
     return tuple(found)
 
 
-def _seams(runs: list[Run]) -> tuple[str, set[int], set[int]]:
+def _seams(runs: list[Run], target_of: TargetOf) -> tuple[str, set[int], set[int]]:
     """The visible text, where changes border on it, and where changes of different
     delegations touch each other."""
     text = ""
@@ -47,7 +52,7 @@ def _seams(runs: list[Run]) -> tuple[str, set[int], set[int]]:
     for run, before in zip(runs, (None, *runs), strict=False):
         if run.kind is not RunKind.KEPT:
             seams.add(len(text))
-            if before is not None and before.kind is not RunKind.KEPT and _strangers(run, before):
+            if before is not None and _meet(before, run, target_of):
                 touching.add(len(text))
         if run.kind in _VISIBLE:
             text += run.text
@@ -56,5 +61,24 @@ def _seams(runs: list[Run]) -> tuple[str, set[int], set[int]]:
     return text, seams, touching
 
 
-def _strangers(one: Run, other: Run) -> bool:
-    return set(one.delegations).isdisjoint(other.delegations)
+def _meet(one: Run, other: Run, target_of: TargetOf) -> bool:
+    """Whether these are changes of different delegations, neither made to the other."""
+    if one.kind is RunKind.KEPT or not set(one.delegations).isdisjoint(other.delegations):
+        return False
+    return not (_amends(one, other, target_of) or _amends(other, one, target_of))
+
+
+def _amends(one: Run, other: Run, target_of: TargetOf) -> bool:
+    return any(
+        target in other.amendments
+        for each in one.amendments
+        for target in _targets(each, target_of)
+    )
+
+
+def _targets(amendment: str, target_of: TargetOf) -> Iterator[str]:
+    """What it amends, what that amends, and so on."""
+    target = target_of(amendment)
+    while target:
+        yield target
+        target = target_of(target)

@@ -1,5 +1,7 @@
 """Hints: listed beside the page, marked on it, and gone to."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -81,6 +83,24 @@ def test_each_kind_of_hint_is_worded(composition: Composition, kind: HintKind, w
 
 def test_where_everything_is_deleted_nothing_reads_wrong() -> None:
     assert words_on(composed("Share data.", ("Share ", ""), ("data.", ""))) == []
+
+
+@pytest.mark.parametrize(
+    "edit", [Edit(5, 5, " old"), Edit(9, 9, " again"), Edit(0, 5, ""), Edit(5, 9, " books")]
+)
+def test_words_put_into_those_of_others_do_not_merely_meet_them(edit: Edit) -> None:
+    session = composed("Share data.", ("data", "data, maps")).session
+    (wish,) = session.amendments.values()
+    wish = replace(wish, edits=(Edit(10, 10, " now, then"),))
+    inner = Amendment("b", "p1", edits=(edit,), target=wish.id, sponsorships=(Sponsorship("e"),))
+    others = {**session.delegations, "e": Delegation("e", "E", "Elsewhere", layer_on=True)}
+    amended = replace(session, delegations=others, amendments={wish.id: wish, "b": inner})
+
+    composition = compose(amended)
+
+    assert not composition.asleep
+    assert "now, then" not in composition.provision("p1").text
+    assert HintKind.SEAM not in [each.kind for each in composition.hints("p1")]
 
 
 def test_hints_stand_in_the_order_of_the_words() -> None:
