@@ -42,7 +42,7 @@ class Cluster:
     unplaced: Mapping[str, tuple[Amendment, str]]
     grounds: Mapping[str, "Cluster"] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def has_clashes(self) -> bool:
         return any(self.clash)
 

@@ -69,7 +69,7 @@ def judge(cluster: Cluster, now: Circumstances) -> Verdict:
     live = cluster.mask(included)
     if not live or cluster.is_plain:
         return Verdict(cluster, live, included, live, asleep=_sleepers(cluster, live, 0, (), now))
-    bench = _Bench(cluster, live, now)
+    bench = _Bench(cluster, live, included, now)
     if cluster.has_clashes and any(cluster.clash[n] & live for n in bits(live)):
         bench.judge_provisions()
         bench.judge_deletions()
@@ -108,9 +108,12 @@ def judge(cluster: Cluster, now: Circumstances) -> Verdict:
 class _Bench:
     """One judging: takes conflicts from the largest to the smallest, ruling by ruling."""
 
-    def __init__(self, cluster: Cluster, live: int, now: Circumstances) -> None:
+    def __init__(
+        self, cluster: Cluster, live: int, included: frozenset[str], now: Circumstances
+    ) -> None:
         self.cluster = cluster
         self.live = live
+        self.included = included
         self.now = now
         self.bracketed = 0
         self.contested = 0
@@ -149,6 +152,8 @@ class _Bench:
     def _provision_contests(self) -> list[Contest]:
         clash, in_play = self.cluster.clash, self._in_play
         wholes = in_play & self.cluster.wholes
+        if not wholes:
+            return []
         opposed = sum(1 << n for n in bits(wholes) if clash[n] & in_play)
         grouped = components(opposed, clash)
         alone = [1 << n for n in bits(opposed) if not any(g >> n & 1 for g in grouped)]
@@ -230,13 +235,13 @@ class _Bench:
         shown: tuple[Range, ...],
     ) -> None:
         cluster = self.cluster
-        ids = tuple(sorted(each for each in cluster.ids(members) if self.now.is_included(each)))
+        ids = tuple(sorted(self.included.intersection(cluster.ids(members))))
         ranges = shown or self._ranges(members)
         provision = ranges[0].provision if ranges else cluster.changes[bits(members)[0]].provision
         sponsors = {
             d
             for number in bits(members)
-            for d in cluster.changes[number].credit(ids, self.now.layers_on).delegations
+            for d in cluster.changes[number].credit(self.included, self.now.layers_on).delegations
         }
         conflict = Conflict(
             f"{kind}:{provision}:{'+'.join(ids)}",
@@ -255,6 +260,8 @@ class _Bench:
 
     def _with_overlaps_joined(self, parts: list[int]) -> list[int]:
         """With those made one whose ranges share base words, which only pure deletions do."""
+        if len(parts) < 2:
+            return parts
         joined: list[tuple[int, tuple[Range, ...]]] = []
         for members in parts:
             mine, ranges = members, self._ranges(members)

@@ -13,6 +13,7 @@ from editor.negotiation.insertions import Insertions
 from editor.negotiation.judgement import Case, Verdict
 from editor.negotiation.run import DELETED, INSERTED, KEPT, Option, Run
 from editor.negotiation.signatures import Signatures
+from editor.negotiation.undisturbed import undisturbed_runs
 from editor.text.edit import Edit
 
 
@@ -32,6 +33,10 @@ def render(verdict: Verdict, provision: str, now: Circumstances) -> Rendered:
         return Rendered(tuple(pen.whole(number)), pen.signatures.change(number))
     if not (verdict.live or verdict.bridges):
         return Rendered((Run(KEPT, text, 0, len(text)),) if text else ())
+    if verdict.cluster.is_plain:
+        undisturbed = undisturbed_runs(verdict, provision, text, now)
+        if undisturbed is not None:
+            return Rendered(undisturbed)
     return Rendered(tuple(_Pen(verdict, provision, text, now).words()))
 
 

@@ -113,6 +113,12 @@ FAULTS = (
         "Run(DELETED, text, start, end, *sign.behind(numbers[:1]))",
     ),
     Fault(
+        "words that several delete are written once for each where nothing clashes",
+        "negotiation/undisturbed.py",
+        "if start < reached:",
+        "if start < 0:",
+    ),
+    Fault(
         "what holds in an option comes before the words of the option",
         "negotiation/rendering.py",
         "place.end, _in_order(atoms), (), bracket.case)",
@@ -178,6 +184,12 @@ FAULTS = (
         "negotiation/ordering.py",
         "(claims[i].rank, min(claims[i].places.values(), default=0), claims[i].tie) for i in group",
         "(i,) for i in group",
+    ),
+    Fault(
+        "nobody is told that only the rank decides an order",
+        "negotiation/ordering.py",
+        "for index in in_turn), len(claims) > 1)",
+        "for index in in_turn), len(claims) > 99)",
     ),
     Fault(
         "a delegation's own order is ignored",
