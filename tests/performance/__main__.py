@@ -1,28 +1,28 @@
-"""`make bench`: prints the table that is kept in CONTRIBUTING.md."""
+"""`make bench`: prints the table that is kept in CONTRIBUTING.md.
 
-from tests.performance import (
-    bench_compare,
-    bench_engine,
-    bench_machine,
-    bench_tracked,
-    bench_window,
-    bench_word,
-)
+    python -m tests.performance [machine | engine | window | word | tracked | compare]
+
+Each part has a process of its own, so that none finds the memory that another has left.
+"""
+
+import subprocess
+import sys
+from importlib import import_module
+
 from tests.performance.figures import HEAD
+
+_PARTS = ("machine", "engine", "window", "word", "tracked", "compare")
 
 
 def main() -> None:
-    print(HEAD)
-    for bench in (
-        bench_machine,
-        bench_engine,
-        bench_window,
-        bench_word,
-        bench_tracked,
-        bench_compare,
-    ):
-        for each in bench.run():
+    parts = sys.argv[1:]
+    if len(parts) == 1:
+        for each in import_module(f"tests.performance.bench_{parts[0]}").run():
             print(each.row(), flush=True)
+        return
+    print(HEAD, flush=True)
+    for part in parts or _PARTS:
+        subprocess.run([sys.executable, "-m", "tests.performance", part], check=True)
 
 
 main()

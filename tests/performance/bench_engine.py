@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import cycle
-from time import perf_counter
 
 from editor.negotiation.commands.command import Command
 from editor.negotiation.commands.switching import Decide, SwitchLayers
@@ -11,8 +10,9 @@ from editor.negotiation.composition import Composition, compose, recompose
 from editor.negotiation.index import build_index
 from editor.negotiation.patch import Patch, patched
 from editor.negotiation.session import Session
-from tests.performance.figures import Figure, figure, milliseconds
+from tests.performance.figures import Figure, figure, timed
 from tests.performance.negotiations import negotiation
+from tests.performance.stopwatch import Stopwatch
 
 
 def run() -> Iterator[Figure]:
@@ -20,7 +20,7 @@ def run() -> Iterator[Figure]:
     index = build_index(small)
     yield figure(
         "30 paragraphs × 15 layers (150 proposals): full composition",
-        milliseconds(lambda: write_all(compose(small, index)), 200),
+        timed(lambda: write_all(compose(small, index)), 200, every=10),
         "ms",
         "< 1.5",
     )
@@ -31,7 +31,7 @@ def run() -> Iterator[Figure]:
 def _large(layers: int, proposals: int) -> Iterator[Figure]:
     size = f"4,000 paragraphs × {layers} × {proposals:,}"
     session = negotiation(4000, 120_000, layers, proposals)
-    yield figure(f"{size}: index", milliseconds(lambda: build_index(session), 5), "ms")
+    yield figure(f"{size}: index", timed(lambda: build_index(session), 5), "ms")
     bench = _Bench(all_on(session))
     delegations = cycle([each for each in session.delegations if each != "chair"])
     amendments = cycle(session.amendments)
@@ -48,9 +48,7 @@ def _large(layers: int, proposals: int) -> Iterator[Figure]:
         "ms",
         goals[1],
     )
-    yield figure(
-        f"{size}: writing every provision", milliseconds(lambda: bench.write_again(), 3), "ms"
-    )
+    yield figure(f"{size}: writing every provision", timed(bench.write_again, 3), "ms")
 
 
 class _Bench:
@@ -59,15 +57,14 @@ class _Bench:
     def __init__(self, session: Session) -> None:
         self.composition = compose(session)
 
-    def times(self, command: Callable[[], Command], times: int) -> list[float]:
-        samples = []
+    def times(self, command: Callable[[], Command], times: int) -> Stopwatch:
+        watch = Stopwatch(every=20)
         for _ in range(times):
             session = self.composition.session
             patch = command().plan(session)
-            start = perf_counter()
-            self._apply(session, patch)
-            samples.append((perf_counter() - start) * 1000)
-        return samples
+            with watch:
+                self._apply(session, patch)
+        return watch
 
     def _apply(self, session: Session, patch: Patch) -> None:
         self.composition = recompose(self.composition, patched(session, patch), patch)

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from editor.app.settings import Settings, SettingsStore
@@ -16,8 +15,9 @@ from editor.negotiation.commands.switching import SwitchLayers
 from editor.storage.medium import sync_seconds
 from editor.storage.session_file import SessionFile
 from tests.performance.bench_engine import all_on
-from tests.performance.figures import Figure, figure
+from tests.performance.figures import Figure, as_found, figure
 from tests.performance.negotiations import negotiation
+from tests.performance.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
@@ -32,7 +32,7 @@ def run() -> Iterator[Figure]:
         path = Path(folder, "large.rolling")
         SessionFile.create(path, all_on(negotiation(4000, 120_000, 40, 5_000)), "bench").close()
         syncs = [sync_seconds(path.parent) * 1000 for _ in range(20)]
-        yield figure("disk sync", syncs, "ms")
+        yield as_found("disk sync", syncs, "ms")
         yield _cold_start(path)
         yield from _in_the_window(path)
 
@@ -62,36 +62,33 @@ def _in_the_window(path: Path) -> Iterator[Figure]:
     workspace, page = side.sessions.workspace, side.desk.page
     assert workspace is not None
     delegations = cycle([each for each in workspace.session.delegations if each != "chair"])
-    clicks = []
+    clicks = Stopwatch(every=4)
     for delegation in islice(delegations, _CLICKS):
         on = workspace.session.delegations[delegation].layer_on
-        start = perf_counter()
-        workspace.execute(SwitchLayers((delegation,), not on))
-        page.viewport().repaint()
-        clicks.append((perf_counter() - start) * 1000)
+        with clicks:
+            workspace.execute(SwitchLayers((delegation,), not on))
+            page.viewport().repaint()
         QApplication.processEvents()
     yield figure("a layer toggle, click to painted page", clicks, "ms", "< 16 (p95)")
     bar = page.verticalScrollBar()
-    scrolls = []
+    scrolls = Stopwatch(every=4)
     for step in islice(cycle((300, 300, -200)), _SCROLLS):
-        start = perf_counter()
-        bar.setValue(bar.value() + step)
-        page.viewport().repaint()
-        scrolls.append((perf_counter() - start) * 1000)
+        with scrolls:
+            bar.setValue(bar.value() + step)
+            page.viewport().repaint()
     yield figure("a scroll step", scrolls, "ms", "< 16 (p95)")
-    yield figure("memory of the process", [_memory()], "MB", "< 300")
+    yield as_found("memory of the process", [_memory()], "MB", "< 300")
     window.close()
 
 
-def _openings(window: "MainWindow", path: Path) -> list[float]:
-    samples = []
+def _openings(window: "MainWindow", path: Path) -> Stopwatch:
+    watch = Stopwatch()
     for _ in range(5):
         window.session_side.sessions.close()
-        start = perf_counter()
-        window.open(path)
-        window.session_side.desk.page.viewport().repaint()
-        samples.append(perf_counter() - start)
-    return samples
+        with watch:
+            window.open(path)
+            window.session_side.desk.page.viewport().repaint()
+    return watch
 
 
 def _memory() -> float:
@@ -111,8 +108,12 @@ print(time.time() - float(sys.argv[2]))
 
 def _cold_start(path: Path) -> Figure:
     """Of the second start and later ones: the first leaves the modules compiled."""
-    samples = [_start(path) for _ in range(6)]
-    return figure("cold start to the first painted page", samples[1:], "s", "< 1.5")
+    _start(path)
+    watch = Stopwatch()
+    for _ in range(5):
+        watch.look()
+        watch.seconds.append(_start(path))
+    return figure("cold start to the first painted page", watch, "s", "< 1.5")
 
 
 def _start(path: Path) -> float:

@@ -8,7 +8,7 @@ from editor.exporters.manuscript import Form
 from editor.exporters.word.writer import word_file
 from editor.negotiation.composition import compose
 from tests.performance.bench_engine import all_on
-from tests.performance.figures import Figure, figure, milliseconds
+from tests.performance.figures import Figure, figure, timed
 from tests.performance.negotiations import negotiation
 
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -23,5 +23,4 @@ def run() -> Iterator[Figure]:
         ("the redline as a Word file", lambda: word_file(composition, Form.REDLINE, _NOW)),
         ("checking that file", lambda: check_word_file(made, composition, Form.REDLINE)),
     ):
-        seconds = [each / 1000 for each in milliseconds(act, _TIMES)]
-        yield figure(f"{size}: {what}", seconds, "s")
+        yield figure(f"{size}: {what}", timed(act, _TIMES), "s")
