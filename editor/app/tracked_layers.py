@@ -92,7 +92,8 @@ def layer_of_one(
         beside = beside_words_patch(patched(session, whole), source, row)
         whole = combined(session, (whole, beside))
         return Layers(whole, heard.with_whole_text_of(delegation))
-    return _layers(session, draft, source, Voices(changes, comments), row, other_base, heard)
+    voices = Voices(changes, comments, delegation)
+    return _layers(session, draft, source, voices, row, other_base, heard)
 
 
 def layers_by_author(
@@ -129,7 +130,9 @@ def layers_by_author(
         elif each.is_certain:
             voices[name] = delegation_for(draft, each.suggestion)
     heard = heard or Heard(session)
-    return _layers(session, draft, source, Voices(voices, voices), row, other_base, heard)
+    owners = set(voices.values()) if len(voices) > 1 else set()
+    owner = owners.pop() if len(owners) == 1 else None
+    return _layers(session, draft, source, Voices(voices, voices, owner), row, other_base, heard)
 
 
 def _layers(

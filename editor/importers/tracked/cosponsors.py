@@ -61,6 +61,7 @@ def _of_block(block: Block, comments: Mapping[str, Cosponsored], sizes: Mapping[
                     atoms[index] = _named(atoms[index], comments[key])
             left = {key: said for key, said in comments.items() if key not in used}
             _name_replacements(atoms, start, end, left)
+            _name_mark_in_front(atoms, start, end, comments)
             start = end + 1
     return replace(block, atoms=tuple(atoms))
 
@@ -107,6 +108,20 @@ def _name_replacements(
             together = said if said and said.authors & atom.removed else None
         elif said is None and together is not None:
             atoms[index] = _named(atom, together)
+
+
+def _name_mark_in_front(
+    atoms: list[Atom], start: int, end: int, comments: Mapping[str, Cosponsored]
+) -> None:
+    """Who puts in a new paragraph together puts in its mark together. Where the paragraph after
+    it goes, the mark of the new one is in front of it."""
+    words = [each for each in atoms[start:end] if each.text]
+    is_new = start > 0 and words and not any(e.is_original for e in (atoms[start - 1], *words))
+    if not is_new or not atoms[end].is_original:
+        return
+    for key in frozenset.intersection(*(frozenset(each.comments) for each in words)):
+        if key in comments:
+            atoms[start - 1] = _named(atoms[start - 1], comments[key])
 
 
 def _named(atom: Atom, said: Cosponsored) -> Atom:

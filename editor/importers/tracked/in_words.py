@@ -128,7 +128,8 @@ def _normal(text: str, hunks: Sequence[Hunk]) -> list[_Signed]:
 
 
 def _says(text: str, edits: Sequence[Edit], raw: Sequence[Edit]) -> bool:
-    apart = all(one.end <= other.start for one, other in pairwise(edits))
+    """Equal edits are one proposal: apart they would be lost."""
+    apart = all(one.end <= other.start and one != other for one, other in pairwise(edits))
     return apart and apply_edits(text, edits) == apply_edits(text, raw)
 
 

@@ -92,7 +92,7 @@ def tracked_layers(
     rows = _rows(blocks)
     text = TrackedText(blocks, rows, match_base(session, rows))
     said = {each: _found(session, text, each) for each in _delegations(blocks)}
-    found = with_moves(session, said)
+    found = _owned(with_moves(session, said), voices.owner)
     entering = _Entering(draft, file, heard)
     entered = entering.enter(found)
     left = [each for own in found.values() for each in own if isinstance(each, Left)]
@@ -135,6 +135,24 @@ def _found(session: Session, text: TrackedText, delegation: str) -> list[Wish | 
             for finding in interpret(sheet, before):
                 found.extend(reader.read(finding))
     return found
+
+
+def _owned(
+    found: Mapping[str, list[Wish | Left]], owner: str | None
+) -> Mapping[str, list[Wish | Left]]:
+    """In a file of one delegation the others named in comments propose what it proposes, or
+    nothing: nobody is given a part of its words that says something else."""
+    if owner is None or owner not in found:
+        return found
+    own = [each.amendment for each in found[owner] if isinstance(each, Wish)]
+    return {
+        delegation: [
+            each
+            for each in all_of_it
+            if delegation == owner or (isinstance(each, Wish) and each.amendment in own)
+        ]
+        for delegation, all_of_it in found.items()
+    }
 
 
 Entered = list[tuple[str, tuple[Atom, ...]]]

@@ -53,10 +53,9 @@ class Margin:
         """Reasons that came to proposals that stood already."""
 
     def conflicts(self) -> ToldConflicts:
-        """What the Chair's comments tell of what was open; nothing where all that a file says
-        is taken as the Chair's."""
-        changes = self._voices.changes
-        if len(changes) > 1 and set(changes.values()) == {CHAIR_ID}:
+        """What the Chair's comments tell of what was open; nothing where one delegation owns the
+        file: its text is what it wants."""
+        if self._voices.owner is not None:
             return ToldConflicts()
         sides: dict[str, tuple[Names, ...]] = {}
         contests: dict[str, Contest] = {}
@@ -102,11 +101,14 @@ class Margin:
                 yield from self._listed_in_vain(key, comment, anchors.get(key))
                 continue
             author = self._voices.comments.get(comment.author)
-            if author == CHAIR_ID and is_about_conflict(comment.text):
+            is_told = author == CHAIR_ID and is_about_conflict(comment.text)
+            if is_told and self._voices.owner is None:
                 continue
             anchor = anchors.get(key) or anchors.get(comment.answers)
             if anchor is None:
                 yield Left(_signed(comment, comment.text), "comment_without_anchor", 0)
+            elif is_told:
+                self._take_reason(comment, comment.text, author, anchor)
             else:
                 self._take_statements(comment, author, anchor)
 

@@ -37,6 +37,8 @@ class MovedWords:
 
     def amended(self) -> Iterator[Wish]:
         """What whoever moved it changed in it, with what others change in the words so put in."""
+        if not self._edits:
+            return
         struck = self._struck_by_others()
         for edit, start in self._put_in():
             end = start + len(edit.text)
@@ -72,7 +74,7 @@ class MovedWords:
         at = len(text) - sum(len(each.text) for each in atoms)
         struck: set[Edit] = set()
         for each in atoms:
-            if not each.move and each.removed - movers:
+            if at >= 0 and not each.move and each.removed - movers:
                 struck.add(normal_edit(text, Edit(at, at + len(each.text), "")))
             at += len(each.text)
         return frozenset(struck)

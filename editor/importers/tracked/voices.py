@@ -26,10 +26,11 @@ class Author:
 @dataclass(frozen=True, slots=True)
 class Voices:
     """The delegation, by id, behind each author of changes, and of comments where it is
-    known."""
+    known; `owner` if everything, whoever signs it, is what one delegation wants."""
 
     changes: Mapping[str, str]
     comments: Mapping[str, str]
+    owner: str | None = None
 
 
 def authors_found(source: SourceDocument) -> tuple[Author, ...]:

@@ -5,8 +5,15 @@ import pytest
 from editor.negotiation.amendment import Position
 from editor.negotiation.provision import BasePosition, Stance
 from editor.negotiation.session import Session
-from tests.importers.tracked.bringing_in import code_of, proposals, started, with_layer, with_layers
-from tests.importers.word_files import deleted, inserted, paragraph, part, run
+from tests.importers.tracked.bringing_in import (
+    code_of,
+    composed,
+    proposals,
+    started,
+    with_layer,
+    with_layers,
+)
+from tests.importers.word_files import BY_AUTHOR, BY_OTHER, deleted, inserted, paragraph, part, run
 
 _BASE = "States shall act now."
 
@@ -179,6 +186,18 @@ def test_a_position_on_base_words(text: str, place: tuple[int, int], stance: Sta
     assert found == BasePosition(aosis, *place, stance)
 
 
+def test_a_new_paragraph_of_several_before_one_that_goes_has_its_mark_in_front() -> None:
+    body = (
+        paragraph(run("One."), f"<w:rPr><w:ins {BY_AUTHOR}/></w:rPr>")
+        + paragraph(around(inserted(run("Two."))), f"<w:rPr><w:del {BY_OTHER}/></w:rPr>")
+        + paragraph(deleted(run("Three.", tag="delText"), BY_OTHER))
+    )
+    comments = part("comments", remark("Proposed by: Canada, Fiji"))
+    session = with_layers(started("One.", "Three."), body, comments=comments)
+    assert composed(session, "CAN") == composed(session, "FJI") == ["One.", "Two.", "Three."]
+    assert composed(session, "NOR") == ["One."]
+
+
 def test_who_proposes_too_is_a_sponsor() -> None:
     session = changed("Proposed by: Canada, Norway", author="Canada")
     (found,) = proposals(session)
@@ -221,6 +240,15 @@ def test_who_is_listed_beside_a_new_paragraph_is_a_sponsor() -> None:
     session = with_layers(started(_BASE), paragraph(run(_BASE)) + new, comments=comments)
     (found,) = proposals(session)
     assert sorted(code_of(session, found)) == ["CAN", "FJI", "NOR"]
+
+
+def test_whoever_is_listed_beside_a_part_of_a_change_of_one_proposes_no_part_of_it() -> None:
+    new = around(inserted(run("now"))) + inserted(run(" or soon")) + inserted(run(" or "))
+    comments = part("comments", remark("Proposed by: Norway"))
+    session = with_layer(started("later."), paragraph(new + run("later.")), comments=comments)
+    (found,) = proposals(session)
+    assert code_of(session, found) == ["CAN"]
+    assert [each.raw for each in session.unread.values()] == ["Ana: Proposed by: Norway"]
 
 
 def test_a_list_of_sponsors_beside_words_that_stay_is_unread_and_makes_no_delegations() -> None:
