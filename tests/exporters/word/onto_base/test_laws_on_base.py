@@ -138,7 +138,8 @@ def _labels(data: bytes) -> dict[str, set[str]]:
 
 def _letters(data: bytes) -> str:
     """What pandoc reads with all changes rejected. Where a paragraph mark is deleted it puts a
-    space."""
+    space, and a number that a change of the paragraph took away it does not put back."""
     command = [pypandoc.get_pandoc_path(), "--from=docx", "--to=plain", "--track-changes=reject"]
     done = subprocess.run(command, input=data, capture_output=True, check=True)
-    return "".join(filter(str.isalpha, done.stdout.decode()))
+    words = re.sub(r"^ *\(?[a-z]{1,4}[.)] ", "", done.stdout.decode(), flags=re.MULTILINE)
+    return "".join(filter(str.isalpha, words))
