@@ -86,13 +86,17 @@ def tracked_layers(
     margin = Margin(draft, source, voices, names)
     whose = voices.changes.__getitem__
     told = margin.conflicts()
-    blocks = with_conflicts_apart(read_blocks(source, whose), told)
-    blocks = with_cosponsors(blocks, margin.cosponsors(commented(blocks)))
-    blocks = tuple(with_owners(each) for each in blocks)
+    signed = with_conflicts_apart(read_blocks(source, whose), told)
+    named = with_cosponsors(signed, margin.cosponsors(commented(signed)))
+    blocks = tuple(map(with_owners, named))
     rows = _rows(blocks)
     text = TrackedText(blocks, rows, match_base(session, rows))
     said = {each: _found(session, text, each) for each in _delegations(blocks)}
-    found = _owned(with_moves(session, said), voices.owner)
+    owner = voices.owner
+    if owner is not None and owner in said:
+        alone = replace(text, blocks=tuple(map(with_owners, signed)))
+        said[owner] = _found(session, alone, owner)
+    found = _owned(with_moves(session, said), owner)
     entering = _Entering(draft, file, heard)
     entered = entering.enter(found)
     left = [each for own in found.values() for each in own if isinstance(each, Left)]
