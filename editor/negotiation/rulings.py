@@ -19,7 +19,11 @@ class Settlement:
     left_out: int = 0
     contested: int = 0
     bridges: tuple[Change, ...] = ()
-    keeps_brackets: bool = False
+
+    @property
+    def keeps_brackets(self) -> bool:
+        """Whether it takes no side: whatever does leaves somebody out."""
+        return not self.left_out
 
 
 def settle(
@@ -57,7 +61,7 @@ def _settlement(
             return Settlement(ruling, left_out=members)
         case RulingKind.BRACKET:
             is_contest = rivals != members or bool(rivals & cluster.wholes)
-            return Settlement(ruling, contested=rivals if is_contest else 0, keeps_brackets=True)
+            return Settlement(ruling, contested=rivals if is_contest else 0)
         case RulingKind.OPTION:
             chosen = cluster.mask(ruling.choice) & members
             if not chosen or not _fits(cluster, chosen, members, rivals):
