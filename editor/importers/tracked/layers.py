@@ -148,7 +148,7 @@ def _owned(
     nothing: nobody is given a part of its words that says something else."""
     if owner is None or owner not in found:
         return found
-    own = [each.amendment for each in found[owner] if isinstance(each, Wish)]
+    own = {each.amendment for each in found[owner] if isinstance(each, Wish)}
     return {
         delegation: [
             each
