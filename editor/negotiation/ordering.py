@@ -29,9 +29,6 @@ class Ordered(NamedTuple):
 def in_order(claims: Sequence[Claim]) -> Ordered:
     """The order of `claims`, as indices."""
     after = _follows(claims)
-    if not any(after):  # nobody has an order of their own: the rank decides
-        in_turn = sorted(range(len(claims)), key=lambda index: _priority(claims, (index,)))
-        return Ordered(tuple((index,) for index in in_turn), len(claims) > 1)
     groups = _cycles(after)
     group_of = {index: number for number, group in enumerate(groups) for index in group}
     waiting = [

@@ -188,8 +188,8 @@ FAULTS = (
     Fault(
         "nobody is told that only the rank decides an order",
         "negotiation/ordering.py",
-        "for index in in_turn), len(claims) > 1)",
-        "for index in in_turn), len(claims) > 99)",
+        "by_rank = by_rank or len(ready) > 1",
+        "by_rank = by_rank or len(ready) > 99",
     ),
     Fault(
         "a delegation's own order is ignored",

@@ -67,7 +67,8 @@ class MovedWords:
         return edit if self._ground.place(edit) else normal_edit(new, edit)
 
     def _struck_by_others(self) -> frozenset[Edit]:
-        """What others took out where it stood: no wish of whoever moved the rest."""
+        """What others took out where it stood: no wish of whoever moved the rest. The printed
+        label stands before the words."""
         atoms = self._departure.atoms
         movers = frozenset[str]().union(*(each.removed for each in atoms if each.move))
         text = self._provision.text
