@@ -25,12 +25,14 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The mark between two paragraphs is gone, and `text` has taken its place."""
+    """The mark between two paragraphs is gone, and `text` has taken its place; `opening` is what
+    changes at the beginning of the second."""
 
     first: Row
     second: Row
     text: str
     atoms: tuple[Atom, ...]
+    opening: Hunk | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,8 @@ class _Interpreter:
         if hunks[following] and _is_seam(hunks[following][0], 0):
             seam = hunks[following].pop(0)
             text, atoms = text + seam.edit.text, [*atoms, *seam.atoms]
-        return Joined(first, second, text, tuple(atoms))
+        opening = next((each for each in hunks[following] if not each.edit.start), None)
+        return Joined(first, second, text, tuple(atoms), opening)
 
 
 def _is_seam(hunk: Hunk, at: int) -> bool:

@@ -122,7 +122,9 @@ class WishReader:
         end = len(first.provision.text)
         edits = (Edit(end, end, finding.text),) if finding.text else ()
         join = Amendment("", pair[0], AmendmentKind.JOIN, edits, provisions=pair)
-        return Wish(join, finding.atoms)
+        opening = finding.opening
+        label = () if opening is None or self._in_words(second, opening) else opening.atoms
+        return Wish(join, (*finding.atoms, *label))
 
     def _combined(self, finding: Combined) -> Wish | Left:
         grounds = [self._match.grounds[row.number] for row in finding.rows]

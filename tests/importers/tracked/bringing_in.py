@@ -6,6 +6,7 @@ from editor.app.switching import Switches, switched
 from editor.app.tracked_layers import OtherBase, layer_of_one, layers_by_author
 from editor.importers.base_text import base_text_patch
 from editor.importers.open_source import read_source
+from editor.importers.tracked.voices import authors_found
 from editor.importers.word.reader import read_word
 from editor.negotiation.amendment import Amendment, AmendmentState
 from editor.negotiation.composition import compose
@@ -50,6 +51,16 @@ def with_layers(
     source = read_word(word_file(body, **parts), "layers.docx")
     row = ImportedFile(f"f{len(session.files) + 1}", "layers.docx", "0", "2024-01-01")
     after = patched(session, layers_by_author(session, source, row, whose, other_base).patch)
+    assert list(faults(after)) == []
+    return after
+
+
+def with_marks(session: Session, text: str) -> Session:
+    """After a text in CriticMarkup was brought in, the changes of each author by themselves."""
+    source = read_source(text.encode(), "layers.txt")
+    whose = {each.name: each.name for each in authors_found(source)}
+    row = ImportedFile(f"f{len(session.files) + 1}", "layers.txt", "0", "2024-01-01")
+    after = patched(session, layers_by_author(session, source, row, whose).patch)
     assert list(faults(after)) == []
     return after
 

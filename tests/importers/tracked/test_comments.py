@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.negotiation.amendment import Position
+from editor.negotiation.amendment import AmendmentKind, Position
 from editor.negotiation.provision import BasePosition, Stance
 from editor.negotiation.session import Session
 from tests.importers.tracked.bringing_in import (
@@ -12,6 +12,7 @@ from tests.importers.tracked.bringing_in import (
     started,
     with_layer,
     with_layers,
+    with_marks,
 )
 from tests.importers.word_files import BY_AUTHOR, BY_OTHER, deleted, inserted, paragraph, part, run
 
@@ -218,6 +219,15 @@ def test_whoever_says_so_who_is_listed_beside_a_change_is_a_sponsor(author: str)
 
 def _by(author: str) -> str:
     return f'w:id="7" w:author="{author}" w:date="2024-01-02T00:00:00Z"'
+
+
+def test_who_joins_paragraphs_takes_away_the_number_too() -> None:
+    both = "{>>@Canada @Norway:<<}"
+    text = f"1.\tStates act{{--\n--}}{both}{{--2.\t--}}{both}They report.\n"
+    session = with_marks(started("States act", "They report."), text)
+    (found,) = proposals(session)
+    assert (found.kind, code_of(session, found)) == (AmendmentKind.JOIN, ["CAN", "NOR"])
+    assert not session.unread
 
 
 def test_of_several_changes_the_listed_sponsor_those_of_one_of_them() -> None:
