@@ -17,10 +17,7 @@ def paper_html(paper: Paper, head: PaperHead | None = None) -> str:
     body = "\n".join(
         _paragraph(each, numbers) for each in paper.paragraphs if each.style is not PaperStyle.TITLE
     )
-    notes = [
-        "<br>".join(map(escape, note.paragraphs))
-        for note in paper.notes
-    ]  # fmt: skip
+    notes = ["<br>".join(map(escape, note.paragraphs)) for note in paper.notes]
     words = "".join(each.text for each in paper.paragraphs if each.style is not PaperStyle.LEGEND)
     return page_of(head or PaperHead(paper.title, COMPILATION), body, notes, words)
 

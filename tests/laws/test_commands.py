@@ -108,9 +108,10 @@ def _dictate(draw: DrawFn, session: Session) -> Command:
     own = [
         each.id
         for each in session.amendments.values()
-        if each.provision == key and each.sponsors == (speaker,) and each.target is None
-        and each.kind == "edit"
-    ]  # fmt: skip
+        if (each.provision, each.kind) == (key, "edit")
+        and each.sponsors == (speaker,)
+        and each.target is None
+    ]
     instead = _some(draw, own, 0) if own else ()
     return Dictate(speaker, key, draw(edits(session.provisions[key].text)), instead)
 

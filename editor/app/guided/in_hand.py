@@ -188,10 +188,8 @@ class ImportInHand:
     @property
     def differing(self) -> tuple[FilePlan, ...]:
         """The tracked files that are not on the base of the session."""
-        return tuple(
-            each for each in self.plans
-            if each.path in self.fits and self.fits[each.path].differences
-        )  # fmt: skip
+        fits = ((each, self.fits.get(each.path)) for each in self.plans)
+        return tuple(each for each, fit in fits if fit and fit.differences)
 
     @property
     def plan(self) -> ImportPlan:
@@ -222,11 +220,10 @@ class ImportInHand:
                 guess = seen.marks.name if seen.marks else VERB_LIST_NAME
                 known = remembered_profile(self._settings, seen.name)
                 return replace(plan, profile=known or guess)
-            case ImportKind.LAYER:
+            case ImportKind.TABLE if seen.names_delegations:
+                return plan
+            case ImportKind.LAYER | ImportKind.TABLE:
                 return replace(plan, delegation=self._whose or named)
-            case ImportKind.TABLE:
-                return plan if seen.names_delegations else replace(
-                    plan, delegation=self._whose or named)  # fmt: skip
             case ImportKind.COLOURS:
                 return replace(plan, whose={each.name: each.guess for each in seen.looks})
             case ImportKind.TRACKED if self._whose:

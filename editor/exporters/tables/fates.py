@@ -88,9 +88,9 @@ def _conflict(composition: Composition, amendment: Amendment) -> Conflict | None
 
 def _stands(composition: Composition, amendment: Amendment) -> bool:
     verdict = verdict_on(composition, amendment.id)
-    return verdict is not None and bool(
-        verdict.applied & verdict.cluster.mask((amendment.id,))
-    ) and composition.is_included(amendment.id)  # fmt: skip
+    if verdict is None or not composition.is_included(amendment.id):
+        return False
+    return bool(verdict.applied & verdict.cluster.mask((amendment.id,)))
 
 
 def _amending(composition: Composition, amendment: Amendment) -> tuple[str, ...]:

@@ -183,8 +183,8 @@ class _Entering:
         for delegation in sorted(self.speakers):
             own = [*wishes.get(delegation, ()), *inner.get(delegation, ())]
             keys = self._submitted(self._draft, delegation, [each.amendment for each in own])
-            entered.extend((keys[each.amendment.id], each.atoms) for each in own
-                           if each.amendment.id in keys)  # fmt: skip
+            stored = (each for each in own if each.amendment.id in keys)
+            entered.extend((keys[each.amendment.id], each.atoms) for each in stored)
         return entered
 
     def _voiced(self, delegation: str, own: Iterable[Wish | Left]) -> Iterator[Wish]:

@@ -64,9 +64,8 @@ def _without_common_loss(paragraph: list[Atom]) -> Atom:
     with these: it joins nothing for the one who happened to take it."""
     *words, mark = paragraph
     taken = [each.removed for each in words if each.is_original and each.text]
-    if mark.removed and taken and all(taken) and not any(
-        all(who in each for each in taken) for who in mark.removed
-    ):  # fmt: skip
+    by_one = mark.removed.intersection(*taken)
+    if mark.removed and taken and all(taken) and not by_one:
         return replace(mark, removed=NOBODY)
     return mark
 

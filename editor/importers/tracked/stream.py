@@ -73,8 +73,12 @@ def read_blocks(document: SourceDocument, whose: Whose) -> tuple[Block, ...]:
     """The body of a document, block by block, in the order of its original paragraphs."""
     series = sorted(_series(document.paragraphs, whose), key=lambda atoms: atoms[0].line)
     found = [(atoms, list(_original_paragraphs(atoms))) for atoms in series]
-    order = sorted((line, number, place) for number, (_, rows) in enumerate(found)
-                   for place, (line, text) in enumerate(rows) if text.strip())  # fmt: skip
+    order = sorted(
+        (line, number, place)
+        for number, (_, rows) in enumerate(found)
+        for place, (line, text) in enumerate(rows)
+        if text.strip()
+    )
     numbers = {(block, place): index for index, (_, block, place) in enumerate(order)}
     return tuple(
         Block(

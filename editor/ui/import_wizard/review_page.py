@@ -94,8 +94,8 @@ class ReviewPage(QWidget):
         """Guesses, unread words and brackets of which nothing was said yet."""
         if self.review is None:
             return 0
-        return sum(not self.review.is_done(each) and each.kind is not ItemKind.REMARK
-                   for each in self.review.items)  # fmt: skip
+        asked = (each for each in self.review.items if each.kind is not ItemKind.REMARK)
+        return sum(not self.review.is_done(each) for each in asked)
 
     def take_focus(self) -> None:
         if self.review is not None and self.review.items:

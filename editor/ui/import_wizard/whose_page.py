@@ -167,8 +167,8 @@ class WhosePage(QWidget):
     def _choose_way(self, path: Path, each_author: bool) -> None:
         plan, seen = self._in_hand.plan_of(path), self._in_hand.seen[path]
         if each_author:
-            whose = {e.author.name: plan.whose.get(e.author.name) or e.suggestion
-                     for e in seen.authors}  # fmt: skip
+            suggested = {each.author.name: each.suggestion for each in seen.authors}
+            whose = {name: plan.whose.get(name) or guess for name, guess in suggested.items()}
             self._in_hand.change(replace(plan, delegation=None, whose=whose))
         else:
             first = next((name for name in plan.whose.values() if name), "")

@@ -34,6 +34,11 @@ _STAY = {
 """What a tracked change of properties says nothing about."""
 _TRACKED = (*_INSERTED, *_DELETED, *_CELL_MARKS, *_RANGES, *_OTHER, *_CHANGES)
 _PROPERTIES = frozenset(map(name, ("w:rPr", "w:trPr", "w:tcPr", "w:numPr", "m:ctrlPr")))
+_BETWEEN_PARAGRAPHS = (
+    name("w:bookmarkStart"),
+    name("w:bookmarkEnd"),
+    name("w:commentRangeEnd"),
+)
 _KINDS = ("footnotes", "endnotes", "header", "footer")
 
 
@@ -115,9 +120,7 @@ def _mark(paragraph: Element, marks: tuple[str, ...]) -> Element | None:
 def _join_to_next(paragraph: Element) -> None:
     """Its words begin the next paragraph; at the end of a flow it goes if it has none."""
     following = paragraph.getnext()
-    while following is not None and following.tag in (
-        name("w:bookmarkStart"), name("w:bookmarkEnd"), name("w:commentRangeEnd")
-    ):  # fmt: skip
+    while following is not None and following.tag in _BETWEEN_PARAGRAPHS:
         following = following.getnext()
     content = [each for each in paragraph if each.tag != name("w:pPr")]
     if following is not None and following.tag == name("w:p"):
