@@ -10,6 +10,7 @@ from editor.importers.label_styles import (
     joined_behind_labels,
     words_starts,
 )
+from editor.importers.own_open_points import without_open_points
 from editor.importers.set_aside import put_set_aside
 from editor.importers.single_lines import in_single_lines
 from editor.importers.source import SourceDocument
@@ -43,11 +44,11 @@ def alternative_patch(
     """The patch that brings `source`, the whole text as `delegation` wants it, into its layer.
 
     With the layer on and nothing else, composing gives the paragraphs of `source` exactly, each
-    in one line and without the words that are struck. Footnotes are no provisions: what differs
-    in them is listed as unread, and so are comments in the margin. What the reader set aside is
-    reported.
+    in one line, but for struck words, labels that only one of the two prints as text, and our
+    list of open points. Footnotes are no provisions: what differs in them is listed as unread,
+    and so are comments in the margin. What the reader set aside is reported.
     """
-    source = without_struck_words(source)
+    source = without_open_points(without_struck_words(source))
     wanted = [each for each in in_single_lines(source).paragraphs if each.text.strip()]
     base = session.base_order
     provisions = [session.provisions[each] for each in base]

@@ -11,6 +11,7 @@ from editor.importers.labels import (
     is_letter_before_roman,
     leading_label,
 )
+from editor.importers.own_open_points import without_open_points
 from editor.importers.provision_headings import NARRATIVE, provision_label
 from editor.importers.revisions import is_tracked, reject
 from editor.importers.set_aside import put_set_aside
@@ -24,6 +25,12 @@ from editor.negotiation.session import ImportedFile, Session
 
 _ARTICLE = re.compile(rf"(?:draft\s+)?article\s+{LABEL}", re.IGNORECASE)
 _LONGEST_HEADING = 200
+_PROVISION_STYLE = "Provision"
+_KINDS_BY_STYLE = {
+    "Front matter": ProvisionKind.FRONT_MATTER,
+    "Statement": ProvisionKind.STATEMENT,
+}
+"""Styles of the Word files that we hand out, beside that of provisions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ def base_text_patch(session: Session, source: SourceDocument, file: ImportedFile
     """The patch that makes the paragraphs of `source`, tracked changes rejected, the base text
     of a session: one row for each paragraph that is not blank, its words as they are, in one
     line, italics and note anchors as marks, the notes as rows. What the reader set aside is
-    reported, comments in the margin are left unread."""
+    reported, as is a list of open points of ours; comments in the margin are left unread."""
+    source = without_open_points(source)
     original = in_single_lines(reject(source))
     paragraphs = base_paragraphs(original)
     draft = Draft(session)
@@ -109,7 +117,8 @@ def base_paragraphs(source: SourceDocument) -> list[BaseParagraph]:
     """The paragraphs that are not blank, in order, and what they are.
 
     The paragraph after a heading like "Draft recommendation 3" carries its label. Where there
-    are several such headings, what stands before the first is front matter.
+    are several such headings, what stands before the first is front matter. In a Word file of
+    ours the styles tell.
     """
     walk = _Walk([each for each in source.paragraphs if each.text.strip()])
     return walk.run()
@@ -121,6 +130,8 @@ class _Walk:
         self._found: list[BaseParagraph] = []
         self._sections: list[tuple[int, int]] = []
         self._seen_provision = not self._has_front_matter()
+        is_ours = any(each.style == _PROVISION_STYLE for each in paragraphs)
+        self._kinds = _KINDS_BY_STYLE if is_ours else {}
         self._in_statements = False
         self._inherited = ""
         self._article = ""
@@ -165,7 +176,9 @@ class _Walk:
         self._inherited = self._article = ""
 
     def _take_text(self, paragraph: SourceParagraph) -> None:
-        if self._in_statements:
+        if kind := self._kinds.get(paragraph.style):
+            self._add(paragraph, kind)
+        elif self._in_statements:
             self._add(paragraph, ProvisionKind.STATEMENT)
         elif not self._seen_provision:
             self._add(paragraph, ProvisionKind.FRONT_MATTER)

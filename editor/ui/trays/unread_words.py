@@ -61,6 +61,7 @@ def _of_files() -> dict[str, str]:
     """What a reader left out of the text of a file."""
     return {
         "page_furniture": _tr("Running heads or page numbers were left out"),
+        "open_point_left_out": _tr("Of our own list of open points; it was left out"),
         "note_without_anchor": _tr("Nothing in the text refers to this note"),
         "front_matter": _tr("Data before the text were left out"),
         "comment_left_out": _tr("A comment in the file was left out"),

@@ -1,0 +1,32 @@
+"""The list of open points at the end of a clean Word file of ours: it says what is not settled in
+the text, and is no part of it."""
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+
+from editor.importers.source import SourceDocument, SourceParagraph
+
+_HEADING = "Open points"
+_POINT = re.compile(r"\S.* \([^()].*\)", re.DOTALL)
+"""Ends with the names of those on either side."""
+
+
+def without_open_points(source: SourceDocument) -> SourceDocument:
+    """`source` without such a list, each line of which is remarked: the last words of the
+    document, under their heading. A list to which anything was added stays."""
+    written = [each for each in source.paragraphs if each.text.strip()]
+    points = list(takewhile(_is_point, reversed(written)))[::-1]
+    above = written[-len(points) - 1 : -len(points)] if points else []
+    if not above or above[0].text.strip() != _HEADING:
+        return source
+    said = [("open_point_left_out", each.line, each.text.strip()) for each in points]
+    return replace(
+        source,
+        paragraphs=source.paragraphs[: source.paragraphs.index(above[0])],
+        warnings=(*source.warnings, *said),
+    )
+
+
+def _is_point(paragraph: SourceParagraph) -> bool:
+    return _POINT.fullmatch(paragraph.text.strip()) is not None
