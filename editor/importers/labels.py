@@ -18,6 +18,7 @@ _LEADING = re.compile(
     rf"(?P<coded>(?:PP|OP)\s?{_NUMBER}{_SUFFIX}*{_ALTERNATIVE}?)[.:)]?(?=\s|$)"
     rf"|(?P<named>(?:{_NOUNS})\s{_NUMBER}{_SUFFIX}*{_ALTERNATIVE}?)[.:)]?(?=\s|$)"
     rf"|(?P<number>{_NUMBER}{_SUFFIX}*{_ALTERNATIVE}?)[.)](?=\s|$)"
+    rf"|(?P<tabbed>{_NUMBER}{_SUFFIX}*{_ALTERNATIVE}?)(?=\t)"
     rf"|(?P<odd>\d{{1,4}}(?:{_SUFFIX}+{_ALTERNATIVE}?|{_ALTERNATIVE}))(?=\s|$)"
     rf"|\((?P<roman>{_ROMAN})\)(?=\s|$)"
     r"|\((?P<letter>[a-zA-Z]{1,2}|\d{1,3})\)(?=\s|$)"
@@ -29,6 +30,7 @@ _DEPTHS = {
     "coded": 0,
     "named": 0,
     "number": 0,
+    "tabbed": 0,
     "odd": 0,
     "letter": 1,
     "bare_letter": 1,
