@@ -20,12 +20,11 @@ def without_open_points(source: SourceDocument) -> SourceDocument:
     above = written[-len(points) - 1 : -len(points)] if points else []
     if not above or above[0].text.strip() != _HEADING:
         return source
-    said = [("open_point_left_out", each.line, each.text.strip()) for each in points]
-    return replace(
-        source,
-        paragraphs=source.paragraphs[: source.paragraphs.index(above[0])],
-        warnings=(*source.warnings, *said),
-    )
+    warnings = list(source.warnings)
+    for each in points:
+        warnings.append(("open_point_left_out", each.line, each.text.strip()))
+    paragraphs = source.paragraphs[: source.paragraphs.index(above[0])]
+    return replace(source, paragraphs=paragraphs, warnings=tuple(warnings))
 
 
 def _is_point(paragraph: SourceParagraph) -> bool:

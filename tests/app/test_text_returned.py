@@ -98,6 +98,7 @@ def test_what_only_looks_like_our_list_stays(end: tuple[str, ...]) -> None:
     assert [begun.provisions[each].text for each in begun.base_order] == lines
 
 
+@pytest.mark.laws
 @given(sessions(Shape()))
 def test_any_base_comes_back_unchanged(session: Session) -> None:
     base = without_proposals(session)
