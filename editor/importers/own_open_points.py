@@ -8,8 +8,8 @@ from itertools import takewhile
 from editor.importers.source import SourceDocument, SourceParagraph
 
 _HEADING = "Open points"
-_POINT = re.compile(r"\S.* \([^()].*\)", re.DOTALL)
-"""Ends with the names of those on either side."""
+_POINT = re.compile(r"\S.*: .* \([^()].*\)", re.DOTALL)
+"""Where it is, what is open, and the names of those on either side."""
 
 
 def without_open_points(source: SourceDocument) -> SourceDocument:

@@ -90,7 +90,15 @@ def test_nor_is_that_of_a_file_on_the_package_of_the_base() -> None:
     assert list(compose(after).paragraphs) == list(compose(session).paragraphs)
 
 
-@pytest.mark.parametrize("end", [(), ("Nothing else.",), ("3: open (Fiji)", "The meeting rose.")])
+@pytest.mark.parametrize(
+    "end",
+    [
+        (),
+        ("Nothing else.",),
+        ("3: open (Fiji)", "The meeting rose."),
+        ("Parties meet again in spring (see annex II)",),
+    ],
+)
 def test_what_only_looks_like_our_list_stays(end: tuple[str, ...]) -> None:
     lines = ["Parties act.", "Open points", *end]
     source = read_source("\n".join(lines).encode(), "text.txt")
