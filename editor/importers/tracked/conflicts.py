@@ -113,7 +113,8 @@ def _is_new(paragraph: Iterable[Atom | Bracket]) -> bool:
 def _contested(
     paragraph: _Paragraph, atoms: Sequence[Atom], told: ToldConflicts
 ) -> Iterator[Block]:
-    """The paragraph as contested proposals would have it; a comment covers what they take."""
+    """The paragraph as contested proposals would have it; a comment covers what they take. A text
+    told at a point is one for all words from there on."""
     covered: dict[str, list[int]] = {}
     for index in range(paragraph.start, paragraph.end):
         if atoms[index].is_original and not atoms[index].is_mark:
@@ -123,6 +124,8 @@ def _contested(
     for key, indices in covered.items():
         contest = told.contests[key]
         start, end = indices[0], indices[-1] + 1
+        if contest.text and not any(atoms[each].text for each in indices):
+            end = paragraph.end - 1
         gone = [each for each in atoms[start:end] if each.is_original]
         words = [replace(each, removed=contest.names, move="") for each in gone]
         if contest.text:

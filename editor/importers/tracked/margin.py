@@ -102,15 +102,23 @@ class Margin:
                 continue
             author = self._voices.comments.get(comment.author)
             is_told = author == CHAIR_ID and is_about_conflict(comment.text)
-            if is_told and self._voices.owner is None:
-                continue
             anchor = anchors.get(key) or anchors.get(comment.answers)
-            if anchor is None:
+            if is_told and self._voices.owner is None:
+                yield from self._contested_in_vain(comment, anchor)
+            elif anchor is None:
                 yield Left(_signed(comment, comment.text), "comment_without_anchor", 0)
             elif is_told:
                 self._take_reason(comment, comment.text, author, anchor)
             else:
                 self._take_statements(comment, author, anchor)
+
+    def _contested_in_vain(self, comment: SourceComment, anchor: Anchor | None) -> Iterator[Left]:
+        """A contested deletion that is told at a point, where no words say what it takes."""
+        contest = contest_told(comment.text)
+        words = anchor.words if anchor else ()
+        if contest and not contest[1] and words and all(e.start == e.end for e in words):
+            said = _signed(comment, comment.text)
+            yield Left(said, "comment_without_anchor", 0, words[0].provision)
 
     def _listed_in_vain(
         self, key: str, comment: SourceComment, anchor: Anchor | None

@@ -230,6 +230,29 @@ def test_who_joins_paragraphs_takes_away_the_number_too() -> None:
     assert not session.unread
 
 
+def test_a_contested_text_told_before_the_words_is_one_for_all_of_them() -> None:
+    told = "{>>@Chair: Alternative text contested; proposed by: Canada\nNobody acts.<<}"
+    text = f"1.\t{told}States {{++shall ++}}{{>>@Norway:<<}}act.\n"
+    session = with_marks(started("States act."), text)
+    assert composed(session, *_coded(session, "CAN")) == ["Nobody acts."]
+    assert composed(session, *_coded(session, "NOR")) == ["States shall act."]
+    assert not session.unread
+
+
+def test_a_contested_deletion_told_at_a_point_says_nothing_of_its_words_and_is_unread() -> None:
+    told = "{>>@Chair: Deletion contested; proposed by: Canada<<}"
+    text = f"1.\tStates {told}always {{++shall ++}}{{>>@Norway:<<}}act.\n"
+    session = with_marks(started("States always act."), text)
+    assert [code_of(session, each) for each in proposals(session)] == [["NOR"]]
+    (left,) = session.unread.values()
+    assert left.raw == "Chair: Deletion contested; proposed by: Canada"
+    assert left.provision == session.base_order[0]
+
+
+def _coded(session: Session, code: str) -> list[str]:
+    return [each.id for each in session.delegations.values() if each.code == code]
+
+
 def test_of_several_changes_the_listed_sponsor_those_of_one_of_them() -> None:
     changes = inserted(run("now "), _by("Ana")) + inserted(run("always "), _by("Ben"))
     body = paragraph(run("States shall ") + around(changes) + run("act now."))
